@@ -1,0 +1,30 @@
+namespace CopBot.Chat;
+
+/// <summary>What became of one attempt to deliver an effect.</summary>
+public abstract record Delivery
+{
+    private Delivery()
+    {
+    }
+
+    /// <summary>The platform has it.</summary>
+    /// <param name="Message">The message it became; null where it became none (a sign, a whisper).</param>
+    public sealed record Sent(MessageRef? Message) : Delivery;
+
+    /// <summary>Not now. Nothing of this conversation is sent before.</summary>
+    /// <param name="After">How long to wait; null where the platform does not say.</param>
+    /// <param name="Why">For the log.</param>
+    public sealed record RetryAfter(TimeSpan? After, string Why) : Delivery;
+
+    /// <summary>The place or person can't be reached any more; it makes no sense to try again.</summary>
+    /// <param name="Why">The platform's reason, for the administrator.</param>
+    public sealed record Gone(string Why) : Delivery;
+
+    /// <summary>The platform refused this very message; another might pass.</summary>
+    /// <param name="Why">The platform's reason, for the administrator.</param>
+    public sealed record Refused(string Why) : Delivery;
+
+    /// <summary>The request left, no answer came: it may or may not have arrived.</summary>
+    /// <param name="Why">For the log.</param>
+    public sealed record Unknown(string Why) : Delivery;
+}

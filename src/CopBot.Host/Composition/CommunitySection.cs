@@ -1,0 +1,56 @@
+using CopBot.Domain;
+using CopBot.Pipeline;
+
+namespace CopBot.Host.Composition;
+
+/// <summary>Reads <c>Communities:*</c>.</summary>
+internal static class CommunitySection
+{
+    private const string Default = "community";
+
+    public static Dictionary<string, CommunityOptions> Read(IConfiguration configuration, List<string> faults)
+    {
+        var communities = new Dictionary<string, CommunityOptions>(StringComparer.OrdinalIgnoreCase);
+        foreach (var section in configuration.GetSection("Communities").GetChildren())
+        {
+            communities[section.Key] = ReadOne(section, faults);
+        }
+
+        if (communities.Count == 0) communities[Default] = new CommunityOptions();
+        return communities;
+    }
+
+    private static CommunityOptions ReadOne(IConfigurationSection section, List<string> faults)
+    {
+        var options = new CommunityOptions
+        {
+            Title = section["Title"] ?? section.Key,
+            Languages = section.GetSection("Languages").Get<string[]>() ?? [],
+            TimeZone = section["TimeZone"] ?? "UTC",
+            Coordinators = section.GetSection("Coordinators").Get<string[]>() ?? [],
+        };
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+        {
+            faults.Add($"{section.Path}:TimeZone is “{options.TimeZone}”, which is no time zone. Use a name such as Africa/Accra.");
+        }
+
+        if (section["Mirror"] is { } mirror)
+        {
+            if (Enum.TryParse<Mirror>(mirror, ignoreCase: true, out var parsed)) options.Mirror = parsed;
+            else faults.Add($"{section.Path}:Mirror is “{mirror}”. Use Asked, Escalated or Always.");
+        }
+
+        if (section["Escalation"] is { } hours)
+        {
+            if (int.TryParse(hours, out var parsed) && parsed is > 0 and <= 400) options.EscalateAfterHours = parsed;
+            else faults.Add($"{section.Path}:Escalation is “{hours}”. Use working hours from 1 to 400, such as 16.");
+        }
+
+        foreach (var address in options.Coordinators.Where(address => !address.Contains('@', StringComparison.Ordinal)))
+        {
+            faults.Add($"{section.Path}:Coordinators has “{address}”, which is no e-mail address.");
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,25 @@
+using CopBot.Playground.Web;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Host.Composition;
+
+/// <summary>Every address the host answers at.</summary>
+internal static class Endpoints
+{
+    public static void Map(WebApplication app, Settings settings)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", ReadyAsync);
+        if (settings.Playground) app.MapPlayground();
+    }
+
+    /// <summary>Ready means: the store answers.</summary>
+    private static async Task<IResult> ReadyAsync(IStore store, CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        return await db.Communities.AnyAsync(cancel)
+            ? Results.Text("ready")
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,56 @@
+using CopBot.Playground.Web;
+using CopBot.Storage.Sqlite;
+
+namespace CopBot.Host.Composition;
+
+/// <summary>Puts the host together.</summary>
+internal static class WebHost
+{
+    private const string DefaultAddress = "http://localhost:3978";
+
+    /// <summary>The bot, ready to start.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        var settings = Settings.Read(builder.Configuration, builder.Environment);
+        AddServices(builder.Services, settings);
+        var app = builder.Build();
+        Endpoints.Map(app, settings);
+        return app;
+    }
+
+    /// <summary>The same composition for a command: nothing listens, no worker runs.</summary>
+    public static WebApplication BuildOffline()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        AddServices(builder.Services, Settings.Read(builder.Configuration, builder.Environment));
+        return builder.Build();
+    }
+
+    public static void AddServices(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSqliteStorage(settings.DatabaseFile);
+        services.AddCopBot(settings.Communities);
+        if (!settings.Playground) return;
+        services.AddPlayground(settings.PlaygroundChatFile);
+        services.AddHostedService<SeedSample>();
+    }
+
+    /// <summary>Tells whoever started it where to go.</summary>
+    public static void Announce(WebApplication app)
+    {
+        var address = app.Urls.FirstOrDefault() ?? DefaultAddress;
+        Console.WriteLine();
+        Console.WriteLine(app.Services.GetRequiredService<Settings>().Playground
+            ? $"CopBot is running. Try it in the Playground: {address}/playground"
+            : $"CopBot is running on {address}.");
+        Console.WriteLine();
+    }
+}

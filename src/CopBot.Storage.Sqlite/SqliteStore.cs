@@ -1,0 +1,90 @@
+using CopBot.Storage.Sqlite.Claims;
+using CopBot.Storage.Sqlite.Writing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CopBot.Storage.Sqlite;
+
+/// <summary>
+/// The embedded default: one file, one process, one writer. Reading takes as many connections as it likes; each view
+/// is one snapshot (write-ahead log).
+/// </summary>
+internal sealed class SqliteStore : IStore, IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private readonly DatabaseLock _lock;
+    private readonly LaneClaims _claims;
+    private readonly Writer _writer;
+
+    public SqliteStore(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        _lock = DatabaseLock.Take(Path);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Pooling = true,
+            DefaultTimeout = 30,
+        }.ToString();
+        _writer = new Writer(_connectionString);
+        _claims = new LaneClaims(_connectionString);
+    }
+
+    /// <summary>The database file's full path.</summary>
+    public string Path { get; }
+
+    public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_connectionString, cancel);
+
+    public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
+    {
+        var db = new CopBotDbContext(Options.For(_connectionString));
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
+    {
+        if (view.Database.CurrentTransaction is { } snapshot)
+        {
+            var transaction = snapshot.GetDbTransaction();
+            await snapshot.DisposeAsync();
+            await transaction.DisposeAsync();
+            await view.Database.CloseConnectionAsync();
+        }
+
+        await _writer.EnqueueAsync(new CommitUnit(view), cancel);
+    }
+
+    public async Task<T> WriteAsync<T>(
+        Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel)
+    {
+        var work = new FunctionUnit<T>(unit);
+        await _writer.EnqueueAsync(work, cancel);
+        return work.Result;
+    }
+
+    public Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel) =>
+        _claims.ClaimAsync(queue, now, cancel);
+
+    public void Release(LaneClaim claim) => _claims.Release(claim);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _claims.Dispose();
+        using (var connection = new SqliteConnection(_connectionString)) SqliteConnection.ClearPool(connection);
+        _lock.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using CopBot.Chat;
+using CopBot.Features;
+using CopBot.Features.Participation;
+using CopBot.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot;
+
+/// <summary>Composes the product. Platforms and the store come from elsewhere.</summary>
+internal static class CopBotServices
+{
+    public static IServiceCollection AddCopBot(this IServiceCollection services, CommunitySettings communities)
+    {
+        services.AddSingleton(communities);
+        services.AddSingleton(new SecurityClock(TimeProvider.System));
+        services.AddSingleton<DomainClock>(provider => new(provider.GetRequiredService<SecurityClock>().Time));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DomainClock>());
+        services.AddSingleton(new Registry(FeatureCatalog.All));
+        services.AddSingleton<Platforms>();
+        services.AddSingleton<WakeUps>();
+        services.AddSingleton<Waiters>();
+        services.AddSingleton<IIntake, IntakeService>();
+        services.AddSingleton<ImmediateLane>();
+        services.AddSingleton<IntentResolver>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<Scenes>();
+        services.AddSingleton<Decider>();
+        services.AddSingleton<Preparation>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<Receipts>();
+        services.AddSingleton<Sender>();
+        services.AddSingleton<CommunitySetup>();
+        services.AddHostedService<Startup>();
+        services.AddHostedService<InboxWorker>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<TimerWorker>();
+        services.AddHostedService<Sealer>();
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Diagnostics;
+
+/// <summary>What the product logs. Ids by component in blocks of a hundred; never a message's text.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1101, LogLevel.Debug, "Inbox row {Row} met a conflict and is decided again.")]
+    public static partial void Conflict(this ILogger logger, long row);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Inbox row {Row} failed; it is tried again.")]
+    public static partial void TurnFailed(this ILogger logger, long row, Exception failure);
+
+    [LoggerMessage(1103, LogLevel.Error, "Inbox row {Row} is given up and kept as a dead letter.")]
+    public static partial void TurnGivenUp(this ILogger logger, long row);
+
+    [LoggerMessage(1104, LogLevel.Warning, "{Connection} did not say who an account is; going on without.")]
+    public static partial void AccountUnknown(this ILogger logger, string connection, Exception failure);
+
+    [LoggerMessage(1201, LogLevel.Error, "The adapter of {Connection} threw; the outcome counts as unknown.")]
+    public static partial void AdapterThrew(this ILogger logger, string connection, Exception failure);
+
+    [LoggerMessage(1202, LogLevel.Error, "Outbox row {Row} is a dead letter: {Why}")]
+    public static partial void DeadLetter(this ILogger logger, long row, string why);
+
+    [LoggerMessage(1301, LogLevel.Error, "The log could not be sealed; it is tried again.")]
+    public static partial void SealFailed(this ILogger logger, Exception failure);
+}

@@ -1,0 +1,16 @@
+namespace CopBot.Domain;
+
+/// <summary>A yes to one purpose: dated, withdrawable, never overwritten.</summary>
+internal sealed class Consent : Entity
+{
+    /// <summary>The purpose of the research export. Membership alone does not give it.</summary>
+    public const string Research = "research";
+
+    public required Guid MemberId { get; set; }
+
+    public required string Purpose { get; init; }
+
+    public required DateTimeOffset From { get; init; }
+
+    public DateTimeOffset? To { get; set; }
+}

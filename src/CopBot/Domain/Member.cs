@@ -1,0 +1,44 @@
+namespace CopBot.Domain;
+
+/// <summary>A person of the community, from the first own act towards the bot. May have several accounts.</summary>
+internal sealed class Member : Root
+{
+    public required Guid CommunityId { get; init; }
+
+    /// <summary>The name as the person writes it.</summary>
+    public required string Name { get; set; }
+
+    public string? Organisation { get; set; }
+
+    /// <summary>ISO 3166 name as the person gives it.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>BCP 47 tag the bot speaks to this person.</summary>
+    public string? Language { get; set; }
+
+    public required DateTimeOffset JoinedAt { get; set; }
+
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>Since when the bot must not write to this person unasked; null if it may.</summary>
+    public DateTimeOffset? ContactStoppedAt { get; set; }
+
+    public List<Identity> Identities { get; } = [];
+
+    public List<Role> Roles { get; } = [];
+
+    public List<Expertise> Expertise { get; } = [];
+
+    public List<Consent> Consents { get; } = [];
+
+    public bool Present => LeftAt is null;
+
+    public bool Reachable => Present && ContactStoppedAt is null;
+
+    /// <summary>Whether the member agrees to a purpose now.</summary>
+    public bool ConsentsTo(string purpose) => Consents.Exists(c => c.Purpose == purpose && c.To is null);
+
+    /// <summary>Whether a role is held now: given, and neither ended nor begun in the future.</summary>
+    public bool Is(RoleKind kind, DateTimeOffset at) =>
+        Roles.Exists(role => role.Kind == kind && role.From <= at && (role.To is null || role.To > at));
+}

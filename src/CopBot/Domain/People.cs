@@ -1,0 +1,37 @@
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Domain;
+
+/// <summary>
+/// How members are read: with their accounts and roles, without which nobody can be named or authorised.
+/// </summary>
+internal static class People
+{
+    public static IQueryable<Member> WholeMembers(this CopBotDbContext db) => db.Members
+        .Include(member => member.Identities)
+        .Include(member => member.Roles)
+        .Include(member => member.Expertise)
+        .Include(member => member.Consents)
+        .AsSplitQuery();
+
+    public static async Task<IReadOnlyDictionary<Guid, Member>> PeopleAsync(
+        this CopBotDbContext db, IEnumerable<Guid?> ids, CancellationToken cancel)
+    {
+        var wanted = ids.OfType<Guid>().Distinct().ToList();
+        return wanted.Count == 0
+            ? new Dictionary<Guid, Member>()
+            : await db.WholeMembers().Where(member => wanted.Contains(member.Id)).ToDictionaryAsync(m => m.Id, cancel);
+    }
+
+    /// <summary>Everybody who is named on a question's cards.</summary>
+    public static Task<IReadOnlyDictionary<Guid, Member>> PeopleOfAsync(
+        this CopBotDbContext db, Question question, CancellationToken cancel) =>
+        db.PeopleAsync(
+            [
+                question.AskerId,
+                .. question.Assignments.Select(assignment => (Guid?)assignment.MemberId),
+                .. question.Contributions.Select(contribution => contribution.AuthorId),
+            ],
+            cancel);
+}

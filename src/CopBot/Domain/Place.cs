@@ -1,0 +1,32 @@
+using CopBot.Chat;
+
+namespace CopBot.Domain;
+
+/// <summary>A channel, group chat or direct chat that the bot has seen.</summary>
+internal sealed class Place : Root
+{
+    public required string Connection { get; init; }
+
+    /// <summary>The platform's id.</summary>
+    public required string PlaceId { get; init; }
+
+    public required PlaceKind Kind { get; set; }
+
+    public string? Title { get; set; }
+
+    public bool SharedWithOutsiders { get; set; }
+
+    /// <summary>A coordinator allowed the bot to speak here although outsiders read along.</summary>
+    public bool OutsidersAllowed { get; set; }
+
+    /// <summary>The community it was bound to by a coordinator; null before.</summary>
+    public Guid? CommunityId { get; set; }
+
+    /// <summary>True for the place of its connection where mirrored questions appear.</summary>
+    public bool IsHome { get; set; }
+
+    /// <summary>When the bot was removed; null while it is there.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    public PlaceRef Ref => new(Connection, PlaceId);
+}

@@ -1,0 +1,44 @@
+using CopBot.Domain;
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Answering;
+
+/// <summary>An answer given by typing <c>answer Q7: …</c>, or <c>answer: …</c> in the question's own thread.</summary>
+internal static class AnswerByWords
+{
+    private static readonly Phrase Which = new(
+        "Which question? Say “answer Q7: …” with its number.", "Quelle question ? Dites « répondre Q7 : … » avec son numéro.");
+
+    private static readonly Phrase NotYours = new(
+        "That question was asked in private, of others.", "Cette question a été posée en privé, à d’autres.");
+
+    public static async Task<Outcome> HandleAsync(Turn turn, VerbIntent call, CancellationToken cancel)
+    {
+        var message = call.Message;
+        var named = Handles.Split(call.Argument);
+        var question = named is { } handle
+            ? await turn.Db.FindHandleAsync(turn.Community.Id, handle.Number, cancel)
+            : await OfThreadAsync(turn, call, cancel);
+        if (question is null) return Outcome.Of(turn.Tell(Which));
+        if (!MayAnswer(turn, question)) return Outcome.Of(turn.Tell(NotYours));
+        var kind = question.AskerId == turn.Me.Member.Id ? ContributionKind.FollowUp : ContributionKind.Answer;
+        var thread = question.Threads.Find(t => t.Connection == message.Connection
+            && t.PlaceId == message.Place.Ref.Id && (t.ThreadId is null || t.ThreadId == message.Thread));
+        var text = MessageText.Of(named?.Words ?? call.Argument, message.Attachments);
+        return await Contribute.RecordAsync(
+            turn, question, kind, text, SayInThread.Origin(thread, message), cancel);
+    }
+
+    /// <summary>Private questions are for those who were asked; any other is for the whole community.</summary>
+    public static bool MayAnswer(Turn turn, Question question) =>
+        question.CommunityId == turn.Community.Id
+        && (!question.Private || question.AskerId == turn.Me.Member.Id
+            || question.Assignments.Exists(a => a.MemberId == turn.Me.Member.Id));
+
+    private static async Task<Question?> OfThreadAsync(Turn turn, VerbIntent call, CancellationToken cancel)
+    {
+        var message = call.Message;
+        if (message.Thread is null) return null;
+        return await ThreadOf.QuestionAsync(turn, message.Place.Ref, message.Thread, cancel);
+    }
+}

@@ -1,0 +1,33 @@
+using CopBot.Domain;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Answering;
+
+/// <summary>The person said which question a doubtful message was about.</summary>
+internal static class ResolveDraft
+{
+    private static readonly Phrase Settled = new("That is settled already.", "C’est déjà réglé.");
+
+    public static async Task<Outcome> ContributeAsync(Turn turn, ActionIntent press, CancellationToken cancel)
+    {
+        if (press.Argument.Length != 64 || !Guid.TryParseExact(press.Argument[..32], "N", out var id))
+        {
+            return Outcome.Of(turn.Tell(Settled));
+        }
+
+        var me = turn.Me.Member.Id;
+        var draft = await turn.Db.Drafts.FirstOrDefaultAsync(d => d.Id == id && d.MemberId == me, cancel);
+        var question = await turn.Db.FindQuestionAsync(press.Argument[32..], cancel);
+        if (draft is null || question is null || !AnswerByWords.MayAnswer(turn, question))
+        {
+            return Outcome.Of(turn.Tell(Settled));
+        }
+
+        turn.Db.Drafts.Remove(draft);
+        var kind = question.AskerId == me ? ContributionKind.FollowUp : ContributionKind.Answer;
+        var thread = question.Threads.Find(t => t.Connection == draft.Connection && t.PlaceId == draft.PlaceId);
+        var said = new Said(thread, new(new(draft.Connection, draft.PlaceId), draft.Message, draft.OpensThread));
+        return await Contribute.RecordAsync(turn, question, kind, draft.Text, said, cancel);
+    }
+}

@@ -1,0 +1,76 @@
+using CopBot.Chat;
+using CopBot.Domain;
+using CopBot.Domain.Events;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Asking;
+
+/// <summary>A question enters the community: one record, its first thread, a sign of life.</summary>
+internal static class Ask
+{
+    private static readonly Phrase Empty = new(
+        "What would you like to ask? Write it behind my name.", "Que souhaitez-vous demander ? Écrivez-le après mon nom.");
+
+    public static async Task<Outcome> HandleAsync(Turn turn, NewQuestion asked, CancellationToken cancel)
+    {
+        var text = MessageText.Of(asked.Text.TrimStart(':', ' '), asked.Message.Attachments);
+        if (text.Length == 0) return Outcome.Of(turn.Tell(Empty));
+        var message = asked.Message;
+        if (message.Message.Length > 0 && await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
+        return Record(turn, text, message.Place.Ref, message.Message, message.Thread ?? message.OpensThread);
+    }
+
+    /// <summary>
+    /// Records a question that was asked in a message; an empty message id means that none is left of it.
+    /// </summary>
+    public static Outcome Record(Turn turn, string text, PlaceRef place, string message, string? threadId)
+    {
+        var me = turn.Me;
+        var hasSource = message.Length > 0;
+        var question = new Question
+        {
+            Id = turn.NewId(),
+            CommunityId = turn.Community.Id,
+            Number = ++turn.Community.Questions,
+            AskerId = me.Member.Id,
+            Text = text,
+            AskedAt = turn.OccurredAt,
+            Private = turn.Scene is null or { IsDirect: true } || !hasSource,
+            SourceConnection = hasSource ? place.Connection : null,
+            SourcePlace = hasSource ? place.Id : null,
+            SourceMessage = hasSource ? message : null,
+        };
+        question.Threads.Add(Origin(turn, question, place, hasSource ? threadId : null));
+        turn.Db.Questions.Add(question);
+        var outcome = new Outcome();
+        if (question.Source is { } source && turn.Scene?.Capabilities.Signs == true)
+        {
+            outcome.Send(new React(source, Sign.Heard));
+        }
+
+        return outcome.Raise(new QuestionAsked(question));
+    }
+
+    private static QuestionThread Origin(Turn turn, Question question, PlaceRef place, string? threadId)
+    {
+        var direct = question.Private;
+        return new QuestionThread
+        {
+            Id = turn.NewId(),
+            QuestionId = question.Id,
+            Kind = ThreadKind.Origin,
+            Connection = place.Connection,
+            PlaceId = turn.Scene is { IsDirect: true } || !direct ? place.Id : null,
+            ThreadId = threadId,
+            MemberId = direct ? turn.Me.Member.Id : null,
+            AccountId = direct ? turn.Me.Identity.AccountId : null,
+        };
+    }
+
+    private static Task<bool> KnownAsync(Turn turn, MessageReceived message, CancellationToken cancel) =>
+        turn.Db.Questions.AnyAsync(
+            q => q.SourceConnection == message.Connection && q.SourcePlace == message.Place.Ref.Id
+                && q.SourceMessage == message.Message,
+            cancel);
+}

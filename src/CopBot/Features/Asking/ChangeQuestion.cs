@@ -1,0 +1,40 @@
+using CopBot.Domain;
+using CopBot.Domain.Events;
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Asking;
+
+/// <summary>
+/// The asker changed or deleted the message: everybody who was shown the question sees it as it is now.
+/// </summary>
+internal static class ChangeQuestion
+{
+    public static async Task<Outcome> HandleAsync(Turn turn, QuestionSourceChanged changed, CancellationToken cancel)
+    {
+        var question = changed.Question;
+        var text = changed.NewText?.Trim() ?? "";
+        if (text == question.Text || question.State == QuestionState.Withdrawn) return Outcome.Nothing;
+        question.Text = text;
+        var outcome = new Outcome();
+        if (changed.NewText is null)
+        {
+            question.State = QuestionState.Withdrawn;
+            foreach (var open in question.Assignments.Where(a => a.State == AssignmentState.Pending))
+            {
+                open.State = AssignmentState.Expired;
+                open.EndedAt = turn.Now;
+            }
+
+            outcome.Raise(new QuestionWithdrawn(question));
+        }
+        else
+        {
+            outcome.Raise(new QuestionEdited(question));
+        }
+
+        var people = await turn.Db.PeopleOfAsync(question, cancel);
+        var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
+        return outcome.Send(Carrying.Refresh(turn, question, people, next: null, shownIn)
+            .Where(_ => question.Threads.Count > 1));
+    }
+}

@@ -1,0 +1,27 @@
+using CopBot.Features.Answering;
+using CopBot.Features.Asking;
+using CopBot.Features.Helping;
+using CopBot.Features.Linking;
+using CopBot.Features.Membership;
+using CopBot.Features.Places;
+using CopBot.Features.Routing;
+using CopBot.Features.Thanking;
+using CopBot.Pipeline;
+
+namespace CopBot.Features;
+
+/// <summary>Everything the bot can do, in one list.</summary>
+internal static class FeatureCatalog
+{
+    public static IReadOnlyList<Feature> All { get; } =
+    [
+        AskingFeature.Declaration,
+        RoutingFeature.Declaration,
+        AnsweringFeature.Declaration,
+        ThankingFeature.Declaration,
+        MembershipFeature.Declaration,
+        LinkingFeature.Declaration,
+        PlacesFeature.Declaration,
+        HelpingFeature.Declaration,
+    ];
+}

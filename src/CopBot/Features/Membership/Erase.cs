@@ -1,0 +1,58 @@
+using CopBot.Chat.Cards;
+using CopBot.Domain;
+using CopBot.Domain.Events;
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Membership;
+
+/// <summary>
+/// A person's data are deleted: everywhere, at once. The log's chain stays valid, since what it hashes names nobody.
+/// </summary>
+internal static class Erase
+{
+    private static readonly Phrase Sure = new(
+        "This deletes your name, accounts, questions and answers for good. Others’ words stay.",
+        "Cela efface définitivement votre nom, vos comptes, vos questions et vos réponses. Les mots des autres restent.");
+
+    private static readonly Phrase Yes = new("Delete for good", "Effacer définitivement");
+
+    private static readonly Phrase Done = new(
+        "Everything about you is deleted. If you write to me again, you begin as a new member.",
+        "Tout ce qui vous concerne est effacé. Si vous m’écrivez à nouveau, vous commencerez comme nouveau membre.");
+
+    public static Outcome Ask(Turn turn) => Outcome.Of(turn.Tell(new Card(Sure.In(turn.Language))
+    {
+        Actions = [new CardAction("erase-for-good", Yes.In(turn.Language), null, "delete me for good")],
+    }));
+
+    public static async Task<Outcome> HandleAsync(Turn turn, CancellationToken cancel)
+    {
+        var farewell = turn.Tell(Done);
+        var member = turn.Me.Member;
+        var questions = await ErasedQuestions.LoadAsync(turn.Db, member.Id, cancel);
+        var outcome = Outcome.Of(farewell);
+        await ErasedQuestions.EraseAsync(turn.Db, questions, member.Id, turn.Now, cancel);
+        var pseudonyms = await ErasedLog.EraseAsync(turn.Db, member.Id, cancel);
+        await ErasedTraces.EraseAsync(turn.Db, member, cancel);
+        turn.Db.Members.Remove(member);
+        foreach (var question in questions) outcome.Send(await RefreshAsync(turn, question, member, cancel));
+        foreach (var pseudonym in pseudonyms) outcome.Raise(new MemberErased(pseudonym));
+        return outcome;
+    }
+
+    /// <summary>Cards that showed the name or the words show them no longer.</summary>
+    private static async Task<IReadOnlyList<Chat.Effect>> RefreshAsync(
+        Turn turn, Question question, Member member, CancellationToken cancel)
+    {
+        var people = (await turn.Db.PeopleOfAsync(question, cancel))
+            .Where(pair => pair.Key != member.Id).ToDictionary();
+        var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
+        List<Chat.Effect> effects = [.. Carrying.Refresh(turn, question, people, next: null, shownIn)];
+        foreach (var contribution in question.Contributions.Where(c => c.AuthorId is null || question.AskerId is null))
+        {
+            effects.AddRange(Carrying.Show(turn, question, contribution, people));
+        }
+
+        return effects;
+    }
+}

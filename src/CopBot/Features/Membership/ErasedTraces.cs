@@ -1,0 +1,41 @@
+using CopBot.Chat;
+using CopBot.Domain;
+using CopBot.Pipeline;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Membership;
+
+/// <summary>Where else a person may stand: waiting rows, dead letters, direct chats, drafts, codes, receipts.</summary>
+internal static class ErasedTraces
+{
+    public static async Task EraseAsync(CopBotDbContext db, Member member, CancellationToken cancel)
+    {
+        var marks = member.Identities.SelectMany(i => new[] { i.AccountId, i.DirectPlace, i.Email })
+            .Append(member.Name).Where(mark => !string.IsNullOrEmpty(mark)).OfType<string>().ToList();
+        db.Inbox.RemoveRange((await db.Inbox.Where(row => row.Payload != null).ToListAsync(cancel))
+            .Where(row => row.State == RowState.Dead && Names(row.Payload, marks)));
+        db.Outbox.RemoveRange((await db.Outbox.Where(row => row.Effect != null).ToListAsync(cancel))
+            .Where(row => Names(row.Effect, marks) || Names(row.Lane, marks)));
+        foreach (var identity in member.Identities.Where(i => i.DirectPlace is not null))
+        {
+            db.Receipts.RemoveRange(await db.Receipts
+                .Where(r => r.Connection == identity.Connection && r.PlaceId == identity.DirectPlace)
+                .ToListAsync(cancel));
+        }
+
+        await DirectPlacesAsync(db, member, cancel);
+        db.Drafts.RemoveRange(await db.Drafts.Where(d => d.MemberId == member.Id).ToListAsync(cancel));
+        db.Codes.RemoveRange(await db.Codes.Where(c => c.MemberId == member.Id).ToListAsync(cancel));
+    }
+
+    private static async Task DirectPlacesAsync(CopBotDbContext db, Member member, CancellationToken cancel)
+    {
+        var direct = await db.Places.Where(p => p.Kind == PlaceKind.Direct).ToListAsync(cancel);
+        db.Places.RemoveRange(direct.Where(p => member.Identities.Exists(
+            i => i.Connection == p.Connection && i.DirectPlace == p.PlaceId)));
+    }
+
+    private static bool Names(string? payload, List<string> marks) =>
+        payload is not null && marks.Exists(mark => payload.Contains(mark, StringComparison.Ordinal));
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Membership;
+
+/// <summary>
+/// Everything kept about a person, sent to that person's direct chat as JSON, in as many messages as it takes.
+/// </summary>
+internal static class ExportOwn
+{
+    private const int Piece = 2400;
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly Phrase Coming = new(
+        "Everything kept about you comes to our direct chat, in {0} message(s).",
+        "Tout ce qui est gardé à votre sujet arrive dans notre conversation directe, en {0} message(s).");
+
+    public static async Task<Outcome> HandleAsync(Turn turn, CancellationToken cancel)
+    {
+        var json = JsonSerializer.Serialize(await CollectAsync(turn, cancel), Readable);
+        var pieces = json.Chunk(Piece).Select(chunk => new string(chunk)).ToList();
+        var outcome = Outcome.Of(turn.Tell(Coming, pieces.Count));
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var title = $"{i + 1}/{pieces.Count}";
+            outcome.Send(new DirectMessage(
+                turn.Me.Account, new Card($"{title}\n{pieces[i]}", new Heading(title), new Quote(pieces[i]))));
+        }
+
+        return outcome;
+    }
+
+    private static async Task<object> CollectAsync(Turn turn, CancellationToken cancel)
+    {
+        var me = turn.Me.Member;
+        var names = await turn.Db.Pseudonyms.Where(p => p.MemberId == me.Id).Select(p => p.Value).ToListAsync(cancel);
+        return new
+        {
+            me.Name,
+            me.Organisation,
+            me.Country,
+            me.Language,
+            me.JoinedAt,
+            me.ContactStoppedAt,
+            Accounts = me.Identities.Select(i => new { i.Connection, i.AccountId, i.Email }),
+            Roles = me.Roles.Select(r => new { Role = r.Kind.ToString(), r.From, r.To, r.Source }),
+            Expertise = me.Expertise.Select(e => new { e.Topic, e.Since }),
+            Consents = me.Consents.Select(c => new { c.Purpose, c.From, c.To }),
+            Questions = await turn.Db.Questions.Where(q => q.AskerId == me.Id).OrderBy(q => q.Number)
+                .Select(q => new { q.Number, q.AskedAt, q.Text, State = q.State.ToString() }).ToListAsync(cancel),
+            Contributions = await turn.Db.Contributions.Where(c => c.AuthorId == me.Id).OrderBy(c => c.SaidAt)
+                .Select(c => new { Kind = c.Kind.ToString(), c.SaidAt, c.Text, c.HelpedAt }).ToListAsync(cancel),
+            Log = await turn.Db.Log.Where(e => e.Actor != null && names.Contains(e.Actor)).OrderBy(e => e.Row)
+                .Select(e => new { e.Sequence, e.Type, e.OccurredAt }).ToListAsync(cancel),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using CopBot.Diagnostics;
+using CopBot.Pipeline;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Features.Participation;
+
+/// <summary>Numbers and chains committed entries of the log, in the order of their commits, within a second.</summary>
+internal sealed class Sealer(IStore store, WakeUps wakeUps, ILogger<Sealer> logger) : BackgroundService
+{
+    private const int AtOnce = 500;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>SHA-256(previous ‖ core ‖ attributes hash). The first entry's previous hash is 32 zero bytes.</summary>
+    public static byte[] Chain(byte[] previous, string core, byte[] attributesHash) =>
+        SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(core), .. attributesHash]);
+
+    public async Task<int> SealAsync(CancellationToken cancel)
+    {
+        await using (var db = await store.OpenAsync(cancel))
+        {
+            if (!await db.Log.AnyAsync(e => e.Sequence == null, cancel)) return 0;
+        }
+
+        return await store.WriteAsync(SealUnitAsync, cancel);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var sealedNow = 0;
+            try
+            {
+                sealedNow = await SealAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // The sealer must outlive a moment's trouble of the store.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.SealFailed(failure);
+            }
+
+            if (sealedNow < AtOnce) await wakeUps.SealerAsync(Poll, stoppingToken);
+        }
+    }
+
+    private static async Task<int> SealUnitAsync(CopBotDbContext db, CancellationToken cancel)
+    {
+        var open = await db.Log.Where(e => e.Sequence == null).OrderBy(e => e.Row).Take(AtOnce).ToListAsync(cancel);
+        foreach (var community in open.GroupBy(e => e.CommunityId))
+        {
+            var last = await db.Log.Where(e => e.CommunityId == community.Key && e.Sequence != null)
+                .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);
+            var previous = last?.Hash ?? new byte[32];
+            var sequence = last?.Sequence ?? 0;
+            foreach (var entry in community)
+            {
+                entry.Sequence = ++sequence;
+                entry.Hash = previous = Chain(previous, entry.Core, entry.AttributesHash);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return open.Count;
+    }
+}

@@ -1,0 +1,20 @@
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Places;
+
+/// <summary>A coordinator lets the bot speak in a place that outsiders read.</summary>
+internal static class Allow
+{
+    private static readonly Phrase Allowed = new(
+        "I speak here from now on; what I say is read by people from outside too.",
+        "Je parle ici désormais ; ce que je dis est lu aussi par des personnes extérieures.");
+
+    private static readonly Phrase NotHere = new("Say it in the channel itself.", "Dites-le dans le canal lui-même.");
+
+    public static Outcome Handle(Turn turn)
+    {
+        if (turn.Scene is null or { IsDirect: true }) return Outcome.Of(turn.Tell(NotHere));
+        turn.Scene.Place.OutsidersAllowed = true;
+        return Outcome.Of(turn.Tell(Allowed));
+    }
+}

@@ -1,0 +1,40 @@
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Places;
+
+/// <summary>Where the bot may speak, and for which community.</summary>
+internal static class PlacesFeature
+{
+    public static Feature Declaration { get; } = new("Places")
+    {
+        Verbs =
+        [
+            new Verb("bind", new("bind – this place belongs to the community", "bind – ce lieu appartient à la communauté"))
+            {
+                Who = Who.Coordinator,
+                Where = Where.Anywhere,
+                Handle = (turn, _, _) => Task.FromResult(Bind.Handle(turn, home: false)),
+            },
+            new Verb("bind home", new("bind home – mirrored questions appear here", "bind home – les questions relayées arrivent ici"))
+            {
+                Who = Who.Coordinator,
+                Where = Where.Anywhere,
+                Handle = (turn, _, cancel) => Bind.HomeAsync(turn, cancel),
+            },
+            new Verb("allow outsiders", new(
+                "allow outsiders – speak here although people from outside read along",
+                "allow outsiders – parler ici bien que des personnes extérieures lisent"))
+            {
+                Who = Who.Coordinator,
+                Where = Where.Anywhere,
+                Handle = (turn, _, _) => Task.FromResult(Allow.Handle(turn)),
+            },
+        ],
+        Intents =
+        [
+            IntentHandler.For<Joined>(Presence.JoinedAsync),
+            IntentHandler.For<Left>(Presence.LeftAsync),
+            IntentHandler.For<Lost>(Presence.LostAsync),
+        ],
+    };
+}

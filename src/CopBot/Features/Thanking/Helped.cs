@@ -1,0 +1,75 @@
+using CopBot.Chat.Cards;
+using CopBot.Domain;
+using CopBot.Domain.Events;
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Thanking;
+
+/// <summary><i>This helped</i>, and taking it back.</summary>
+internal static class Helped
+{
+    private static readonly Phrase Gone = new("That answer no longer exists.", "Cette réponse n’existe plus.");
+
+    private static readonly Phrase AskerOnly = new(
+        "Only {0}, who asked, can say whether it helped.", "Seule la personne qui a demandé, {0}, peut dire si cela a aidé.");
+
+    private static readonly Phrase NotOwn = new(
+        "That is your own message.", "C’est votre propre message.");
+
+    private static readonly Phrase Thanks = new(
+        "{0} says that your answer to {1} helped. Thank you!", "{0} dit que votre réponse à {1} a aidé. Merci !");
+
+    public static async Task<Outcome> ByIdAsync(Turn turn, string id, bool helped, CancellationToken cancel) =>
+        await turn.Db.FindContributionAsync(id, cancel) is var (question, contribution)
+            ? await MarkAsync(turn, question, contribution, helped, cancel)
+            : Outcome.Of(turn.Tell(Gone));
+
+    public static async Task<Outcome> MarkAsync(
+        Turn turn, Question question, Contribution answer, bool helped, CancellationToken cancel)
+    {
+        var people = await turn.Db.PeopleOfAsync(question, cancel);
+        if (question.AskerId != turn.Me.Member.Id)
+        {
+            var asker = question.AskerId is { } id ? people.GetValueOrDefault(id) : null;
+            return Outcome.Of(turn.Tell(AskerOnly, Naming.NameOf(asker, turn.Language)));
+        }
+
+        if (answer.RemovedAt is not null) return Outcome.Of(turn.Tell(Gone));
+        if (answer.AuthorId == question.AskerId) return Outcome.Of(turn.Tell(NotOwn));
+        if (answer.HelpedAt is not null == helped) return Outcome.Nothing;
+        return helped ? Accept(turn, question, answer, people) : TakeBack(turn, question, answer, people);
+    }
+
+    private static Outcome Accept(
+        Turn turn, Question question, Contribution answer, IReadOnlyDictionary<Guid, Member> people)
+    {
+        var outcome = new Outcome();
+        question.Touch();
+        if (answer.Kind == ContributionKind.Comment)
+        {
+            answer.Kind = ContributionKind.Answer;
+            outcome.Raise(new AnswerPosted(question, answer));
+        }
+
+        answer.HelpedAt = turn.OccurredAt;
+        question.State = QuestionState.Helped;
+        var author = answer.AuthorId is { } id ? people.GetValueOrDefault(id) : null;
+        return outcome
+            .Raise(new AnswerAccepted(question, answer))
+            .Send(Carrying.Show(turn, question, answer, people))
+            .Send(Reach.Direct(turn, author, language => Card.Saying(
+                Thanks.In(language, turn.Me.Member.Name, question.Handle))));
+    }
+
+    private static Outcome TakeBack(
+        Turn turn, Question question, Contribution answer, IReadOnlyDictionary<Guid, Member> people)
+    {
+        answer.HelpedAt = null;
+        question.Touch();
+        var stillHelped = question.Contributions.Exists(c => c.HelpedAt is not null);
+        question.State = stillHelped ? QuestionState.Helped : QuestionState.Open;
+        return new Outcome()
+            .Raise(new AnswerUnaccepted(question, answer))
+            .Send(Carrying.Show(turn, question, answer, people));
+    }
+}

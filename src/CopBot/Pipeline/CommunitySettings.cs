@@ -1,0 +1,30 @@
+namespace CopBot.Pipeline;
+
+/// <summary>One community's settings.</summary>
+internal sealed class CommunityOptions
+{
+    public string Title { get; set; } = "Community of practice";
+
+    public IList<string> Languages { get; set; } = [];
+
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>E-mail addresses; they count only on connections that trust their domains.</summary>
+    public IList<string> Coordinators { get; set; } = [];
+
+    public Domain.Mirror Mirror { get; set; } = Domain.Mirror.Escalated;
+
+    /// <summary>Working hours until each step of escalation.</summary>
+    public int EscalateAfterHours { get; set; } = 16;
+}
+
+/// <summary>The communities of the settings, by name. At least one.</summary>
+internal sealed class CommunitySettings(IReadOnlyDictionary<string, CommunityOptions> communities)
+{
+    public IReadOnlyDictionary<string, CommunityOptions> All => communities;
+
+    /// <summary>The name a connection's setting means: itself, or the only one.</summary>
+    public string Resolve(string? name) => name ?? communities.Keys.First();
+
+    public CommunityOptions Of(string name) => communities.GetValueOrDefault(name) ?? new CommunityOptions();
+}

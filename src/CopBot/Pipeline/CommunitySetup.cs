@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using CopBot.Domain;
+using CopBot.Domain.Events;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Brings the communities and connections of the settings into the store, at every start.</summary>
+internal sealed class CommunitySetup(
+    IStore store, CommunitySettings settings, Platforms platforms, TimeProvider time)
+{
+    public Task RunAsync(CancellationToken cancel) => store.WriteAsync(
+        async (db, token) =>
+        {
+            foreach (var (name, options) in settings.All) await CommunityAsync(db, name, options, token);
+            await db.SaveChangesAsync(token);
+            foreach (var connection in platforms.Connections.Values)
+            {
+                var name = settings.Resolve(connection.Community);
+                var community = await db.Communities.SingleAsync(c => c.Name == name, token);
+                var row = await db.Connections.FindAsync([connection.Name], token);
+                if (row is null)
+                {
+                    db.Connections.Add(new Connection { Name = connection.Name, CommunityId = community.Id });
+                }
+                else
+                {
+                    row.CommunityId = community.Id;
+                    row.LostAt = null;
+                }
+            }
+
+            await db.SaveChangesAsync(token);
+        },
+        cancel);
+
+    private async Task CommunityAsync(
+        CopBotDbContext db, string name, CommunityOptions options, CancellationToken cancel)
+    {
+        var community = await db.Communities.FirstOrDefaultAsync(c => c.Name == name, cancel);
+        if (community is null)
+        {
+            community = new Community
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                Name = name,
+                Title = options.Title,
+                Languages = [],
+                TimeZone = options.TimeZone,
+                LogKey = RandomNumberGenerator.GetBytes(32),
+            };
+            db.Communities.Add(community);
+            var now = time.GetUtcNow();
+            var context = LogContext.Of("manual", now, now);
+            await ParticipationLog.AppendAsync(db, community, new CommunityCreated(community), context, cancel);
+        }
+
+        community.Title = options.Title;
+        community.Languages = options.Languages.Count == 0 ? ["en"] : [.. options.Languages];
+        community.TimeZone = options.TimeZone;
+        community.Mirror = options.Mirror;
+        community.EscalateAfterHours = options.EscalateAfterHours;
+    }
+}

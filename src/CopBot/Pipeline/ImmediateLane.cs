@@ -1,0 +1,73 @@
+using CopBot.Chat;
+using CopBot.Domain;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Opens forms and checks them: reads, writes nothing, answers in band.</summary>
+internal sealed class ImmediateLane(
+    IStore store, Registry registry, Platforms platforms, SecurityClock security, TimeProvider time)
+{
+    private static readonly Phrase Unknown = new(
+        "This card is from an older version; please use a newer one.",
+        "Cette carte vient d’une version antérieure ; utilisez une carte plus récente.");
+
+    private static readonly Phrase NotYet = new(
+        "Write to me once first, so that I know who you are.",
+        "Écrivez-moi d’abord un mot, pour que je sache qui vous êtes.");
+
+    private static readonly Phrase Missing = new("Please fill this in.", "Veuillez remplir ce champ.");
+
+    private static readonly Phrase TooLong = new("At most {0} characters.", "{0} caractères au plus.");
+
+    public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        var turn = await TurnAsync(db, request.Actor.Ref, cancel);
+        var language = turn?.Language ?? Languages.Of(request.Actor.Language);
+        var action = registry.Action(request.Action);
+        if (action?.Open is null) return new(null, Unknown.In(language));
+        if (turn is null) return new(null, NotYet.In(language));
+        if (Permission.Refuses(action.Who, turn) is { } refusal) return new(null, refusal.In(language));
+        var offer = await action.Open(turn, request.Argument ?? "", cancel);
+        return new(offer.Form, offer.Refusal?.In(language));
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> CheckAsync(
+        FormSubmitted submitted, CancellationToken cancel)
+    {
+        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (registry.Form(submitted.Form) is not { } form) return faults;
+        await using var db = await store.OpenAsync(cancel);
+        var turn = await TurnAsync(db, submitted.Actor.Ref, cancel);
+        var language = turn?.Language ?? Languages.Of(submitted.Actor.Language);
+        foreach (var field in form.Fields)
+        {
+            var value = submitted.Values.GetValueOrDefault(field.Id, "");
+            if (field.Required && string.IsNullOrWhiteSpace(value)) faults[field.Id] = Missing.In(language);
+            else if (value.Length > field.MaxLength) faults[field.Id] = TooLong.In(language, field.MaxLength);
+        }
+
+        return faults;
+    }
+
+    private async Task<Turn?> TurnAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
+    {
+        var member = await db.WholeMembers().FirstOrDefaultAsync(
+            m => m.Identities.Any(i => i.Connection == account.Connection && i.AccountId == account.Id), cancel);
+        if (member is null) return null;
+        var community = await db.Communities.SingleAsync(c => c.Id == member.CommunityId, cancel);
+        var identity = member.Identities.Single(i => i.Account == account);
+        return new Turn
+        {
+            Db = db,
+            Community = community,
+            Now = time.GetUtcNow(),
+            SecurityNow = security.Now,
+            OccurredAt = time.GetUtcNow(),
+            Platforms = platforms,
+            Actor = new Actor(member, identity, JustJoined: false),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>The way in: the durable lane's insert, and the immediate lane's answers.</summary>
+internal sealed class IntakeService(
+    IStore store, SecurityClock clock, WakeUps wakeUps, Waiters waiters, ImmediateLane immediate) : IIntake
+{
+    private static readonly TimeSpan PressMemory = TimeSpan.FromSeconds(60);
+
+    public async Task<Intake> AcceptAsync(Inbound inbound, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        if (Concern.IsNone(inbound)) return Intake.Ignored;
+        var stored = await InsertAsync(inbound, cancel);
+        if (stored) wakeUps.Inbox();
+        return stored ? Intake.Stored : Intake.Duplicate;
+    }
+
+    public async Task<Card?> AcceptAndAwaitAsync(Inbound inbound, TimeSpan within, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        var key = Payload.KeyHash(inbound.Connection, inbound.Key);
+        using var waiter = waiters.Wait(key);
+        if (await AcceptAsync(inbound, cancel) != Intake.Stored) return null;
+        var reply = await waiter.WithinAsync(within, clock.Time, cancel);
+        if (reply is null) return null;
+        await store.WriteAsync(
+            async (db, token) =>
+            {
+                var row = await db.Outbox.FirstOrDefaultAsync(row => row.EffectId == reply.EffectId, token);
+                row?.Finish();
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+        return reply.Card;
+    }
+
+    public Task<FormOpening> OpenFormAsync(FormRequest request, CancellationToken cancel) =>
+        immediate.OpenAsync(request, cancel);
+
+    public Task<IReadOnlyDictionary<string, string>> CheckFormAsync(
+        FormSubmitted submitted, CancellationToken cancel) =>
+        immediate.CheckAsync(submitted, cancel);
+
+    private async Task<bool> InsertAsync(Inbound inbound, CancellationToken cancel)
+    {
+        var key = Payload.KeyHash(inbound.Connection, inbound.Key);
+        var payload = Payload.Of(inbound);
+        var now = clock.Now.UtcTicks;
+        var forgotten = inbound.Repeatable ? (clock.Now - PressMemory).UtcTicks : long.MinValue;
+        var changed = await store.WriteAsync(
+            (db, token) => db.Database.ExecuteSqlAsync(
+                $"""
+                 INSERT INTO "Inbox" ("Connection", "Key", "Lane", "State", "Payload", "ReceivedAt", "NotBefore", "Attempts")
+                 VALUES ({inbound.Connection}, {key}, {inbound.Conversation}, 'Pending', {payload}, {now}, {now}, 0)
+                 ON CONFLICT ("Connection", "Key") DO UPDATE
+                 SET "Lane" = excluded."Lane", "State" = 'Pending', "Payload" = excluded."Payload",
+                     "ReceivedAt" = excluded."ReceivedAt", "NotBefore" = excluded."NotBefore", "Attempts" = 0
+                 WHERE "Inbox"."State" = 'Done' AND "Inbox"."ReceivedAt" < {forgotten}
+                 """,
+                token),
+            cancel);
+        return changed > 0;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using CopBot.Chat;
+using CopBot.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// Understands a message, in the house's order: a verb; a thread of a question; else, addressed to the bot, a
+/// question. In doubt it says so and lets the person decide.
+/// </summary>
+internal sealed class IntentResolver(Registry registry)
+{
+    /// <summary>What a message means; null if it is of no concern.</summary>
+    public async Task<Intent?> ResolveAsync(Turn turn, MessageReceived message, CancellationToken cancel)
+    {
+        var scene = turn.Scene ?? throw new InvalidOperationException("A message has a place.");
+        var (thread, question) = await TrackedAsync(turn, message, cancel);
+        var text = message.Text.Trim();
+        var spokenTo = message.AddressesBot || question is not null;
+        if (spokenTo && VerbOf(text, inThread: question is not null) is { } call)
+        {
+            return new VerbIntent(call.Verb, call.Argument, message);
+        }
+
+        if (Handles.Split(text) is { } handle
+            && await turn.Db.FindHandleAsync(turn.Community.Id, handle.Number, cancel) is { } named
+            && named.Threads.Exists(t => ShowsIn(t, scene, turn)))
+        {
+            return new ThreadMessage(named, named.Threads.Find(t => ShowsIn(t, scene, turn)), handle.Words, message);
+        }
+
+        if (question is not null) return new ThreadMessage(question, thread, text, message);
+        if (!message.AddressesBot) return null;
+        if (scene is { IsDirect: true, HasThreads: false })
+        {
+            var candidates = await CandidatesAsync(turn, scene, cancel);
+            if (candidates.Count > 0) return new DoubtfulMessage(candidates, message);
+        }
+
+        return new NewQuestion(text, message);
+    }
+
+    /// <summary>The verb a text calls: as the whole text, or with the verb's own form of argument.</summary>
+    internal (Verb Verb, string Argument)? VerbOf(string text, bool inThread)
+    {
+        foreach (var (name, verb) in registry.Verbs)
+        {
+            if (!text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            var rest = text[name.Length..];
+            if (rest.Trim(' ', '.', '!').Length == 0)
+            {
+                if (!verb.ArgumentRequired) return (verb, "");
+                continue;
+            }
+
+            if (verb.Argument is not { } pattern || char.IsLetterOrDigit(rest[0])) continue;
+            var argument = rest.Trim();
+            var match = pattern.Match(argument);
+            if (match.Success && match.Length == argument.Length) return (verb, argument);
+            if (inThread && verb.Name == "answer" && rest[0] is ':' or ' ') return (verb, argument.TrimStart(':', ' '));
+        }
+
+        return null;
+    }
+
+    private static bool ShowsIn(QuestionThread thread, Scene scene, Turn turn) =>
+        (thread.Connection == scene.Place.Connection && thread.PlaceId == scene.Place.PlaceId)
+        || thread.MemberId == turn.Actor?.Member.Id;
+
+    private static async Task<(QuestionThread? Thread, Question? Question)> TrackedAsync(
+        Turn turn, MessageReceived message, CancellationToken cancel)
+    {
+        if (message.Thread is null) return (null, null);
+        var place = message.Place.Ref;
+        var thread = await turn.Db.Threads.AsNoTracking().FirstOrDefaultAsync(
+            t => t.Connection == place.Connection && t.PlaceId == place.Id && t.ThreadId == message.Thread, cancel);
+        if (thread is not null)
+        {
+            var question = await turn.Db.FindQuestionAsync(thread.QuestionId, cancel);
+            return (question?.Threads.Find(t => t.Id == thread.Id), question);
+        }
+
+        if (await JustOpeningAsync(turn, message, cancel)) throw new DeferException();
+        return (null, null);
+    }
+
+    /// <summary>
+    /// A reply can be here before the receipt of the very card it replies to. Then it waits, rather than being taken
+    /// for a new question.
+    /// </summary>
+    private static Task<bool> JustOpeningAsync(Turn turn, MessageReceived message, CancellationToken cancel)
+    {
+        var lanes = new[]
+        {
+            Conversations.Of(message.Place.Ref, null),
+            string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}"),
+        };
+        return turn.Db.Outbox.AnyAsync(
+            row => row.State == RowState.Pending && row.SendingSince != null && lanes.Contains(row.Lane)
+                && row.CardKey!.StartsWith("q:"),
+            cancel);
+    }
+
+    private static Task<List<Question>> CandidatesAsync(Turn turn, Scene scene, CancellationToken cancel)
+    {
+        var me = turn.Me.Member.Id;
+        return turn.Db.WholeQuestions()
+            .Where(q => q.CommunityId == turn.Community.Id && q.State != QuestionState.Withdrawn
+                && ((q.State == QuestionState.Open
+                    && q.Assignments.Any(a => a.MemberId == me && a.State == AssignmentState.Pending))
+                    || (q.AskerId == me && q.Contributions.Any(c => c.Kind == ContributionKind.Answer)
+                        && q.Threads.Any(
+                            t => t.Connection == scene.Place.Connection && t.PlaceId == scene.Place.PlaceId))))
+            .OrderByDescending(q => q.Number)
+            .Take(3)
+            .ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using CopBot.Domain;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Where and when something was done, for its entry in the log.</summary>
+/// <param name="Source"><c>live</c>, <c>import</c> or <c>manual</c>.</param>
+/// <param name="OccurredAt">When it happened, by the platform's clock.</param>
+/// <param name="RecordedAt">When CopBot learned of it, by the domain's clock.</param>
+/// <param name="Connection">Where it came in; null where nowhere.</param>
+internal sealed record LogContext(
+    string Source, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string? Connection)
+{
+    public static LogContext Of(string source, DateTimeOffset occurredAt, DateTimeOffset recordedAt) =>
+        new(source, occurredAt, recordedAt, null);
+}
+
+/// <summary>
+/// Appends to the participation log, unsealed, within the transaction of what it tells. The core that is hashed
+/// carries ids and pseudonyms only; what describes a person lies beside it, salted, and can be erased.
+/// </summary>
+internal static class ParticipationLog
+{
+    public const int SchemaVersion = 1;
+
+    public static async Task AppendAsync(
+        CopBotDbContext db, Community community, DomainEvent happened, LogContext context, CancellationToken cancel)
+    {
+        var actor = happened.ActorId is { } id ? await PseudonymAsync(db, community, id, cancel) : null;
+        var member = happened.ActorId is { } memberId ? await MemberAsync(db, memberId, cancel) : null;
+        var eventId = Guid.CreateVersion7(context.RecordedAt);
+        var core = new SortedDictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["event_id"] = $"{eventId:D}",
+            ["schema_version"] = SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["type"] = happened.Type,
+            ["occurred_at"] = CanonicalJson.Time(context.OccurredAt),
+            ["recorded_at"] = CanonicalJson.Time(context.RecordedAt),
+            ["community_id"] = $"{community.Id:N}",
+            ["connection"] = context.Connection,
+            ["source"] = context.Source,
+            ["actor"] = actor,
+            ["actor_role"] = member is null ? null : RoleOf(member, context.RecordedAt),
+            ["consent_scope"] = member?.ConsentsTo(Consent.Research) == true ? "operate research" : "operate",
+        };
+        foreach (var (key, value) in happened.Subjects) core[key] = value;
+        foreach (var (key, other) in happened.Members) core[key] = await PseudonymAsync(db, community, other, cancel);
+        var attributes = CanonicalJson.Of(AttributesOf(happened, member));
+        var salt = RandomNumberGenerator.GetBytes(16);
+        db.Log.Add(new ParticipationEvent
+        {
+            Id = eventId,
+            CommunityId = community.Id,
+            Type = happened.Type,
+            OccurredAt = context.OccurredAt,
+            Actor = actor,
+            Core = CanonicalJson.Of(core),
+            Salt = salt,
+            Attributes = attributes,
+            AttributesHash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(attributes)]),
+        });
+    }
+
+    private static SortedDictionary<string, string?> AttributesOf(DomainEvent happened, Member? member)
+    {
+        var attributes = new SortedDictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["actor_org"] = member?.Organisation,
+            ["actor_country"] = member?.Country,
+            ["language"] = member?.Language,
+        };
+        foreach (var (key, value) in happened.Attributes) attributes[key] = value;
+        return attributes;
+    }
+
+    private static string RoleOf(Member member, DateTimeOffset at) =>
+        new[] { RoleKind.Coordinator, RoleKind.Expert, RoleKind.Evaluator, RoleKind.Administrator }
+            .Where(kind => member.Is(kind, at))
+            .Select(kind => kind.ToString().ToLowerInvariant())
+            .FirstOrDefault("member");
+
+    private static async Task<Member?> MemberAsync(CopBotDbContext db, Guid id, CancellationToken cancel) =>
+        db.Members.Local.FindEntry(id)?.Entity
+        ?? await db.WholeMembers().FirstOrDefaultAsync(member => member.Id == id, cancel);
+
+    private static async Task<string> PseudonymAsync(
+        CopBotDbContext db, Community community, Guid memberId, CancellationToken cancel)
+    {
+        var local = db.Pseudonyms.Local.FirstOrDefault(p => p.MemberId == memberId && p.QuestionId is null);
+        var pseudonym = local ?? await db.Pseudonyms.OrderBy(p => p.Value).FirstOrDefaultAsync(
+            p => p.MemberId == memberId && p.QuestionId == null && p.CommunityId == community.Id, cancel);
+        if (pseudonym is not null) return pseudonym.Value;
+        pseudonym = new Pseudonym
+        {
+            Value = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            CommunityId = community.Id,
+            MemberId = memberId,
+        };
+        db.Pseudonyms.Add(pseudonym);
+        return pseudonym.Value;
+    }
+}

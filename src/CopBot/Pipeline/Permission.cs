@@ -1,0 +1,18 @@
+using CopBot.Domain;
+
+namespace CopBot.Pipeline;
+
+/// <summary>The permission table's one reader: who may do what a slice declares.</summary>
+internal static class Permission
+{
+    private static readonly Phrase CoordinatorsOnly = new(
+        "Only a coordinator of this community may do that.",
+        "Seule une personne coordinatrice de cette communauté peut le faire.");
+
+    /// <summary>Why this person may not; null if the person may.</summary>
+    public static Phrase? Refuses(Who who, Turn turn) => who switch
+    {
+        Who.Coordinator when !turn.Me.Member.Is(RoleKind.Coordinator, turn.Now) => CoordinatorsOnly,
+        _ => null,
+    };
+}

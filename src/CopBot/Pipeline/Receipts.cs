@@ -1,0 +1,98 @@
+using CopBot.Chat;
+using CopBot.Diagnostics;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Writes down what became of an outbox row.</summary>
+internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> logger)
+{
+    /// <summary>It was sent: the row is done, and the card's name leads to the message from now on.</summary>
+    public async Task FinishAsync(long rowId, Outgoing outgoing, MessageRef? message, CancellationToken cancel)
+    {
+        await store.WriteAsync(
+            async (db, token) =>
+            {
+                var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+                if (message is not null) await RememberAsync(db, row, outgoing.Effect, message, token);
+                row.Finish();
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+        wakeUps.Inbox();
+    }
+
+    /// <summary>Not now.</summary>
+    public Task PostponeAsync(
+        long rowId, DateTimeOffset until, string? why, bool stillUnknown, CancellationToken cancel) =>
+        store.WriteAsync(
+            async (db, token) =>
+            {
+                var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+                row.NotBefore = until;
+                row.Error = why;
+                if (!stillUnknown) row.SendingSince = null;
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+
+    /// <summary>Never: kept whole as a dead letter.</summary>
+    public async Task DieAsync(long rowId, string why, CancellationToken cancel)
+    {
+        await store.WriteAsync(
+            async (db, token) =>
+            {
+                var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+                row.State = RowState.Dead;
+                row.SendingSince = null;
+                row.Error = why;
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+        logger.DeadLetter(rowId, why);
+    }
+
+    private static async Task RememberAsync(
+        CopBotDbContext db, OutboxRow row, Effect effect, MessageRef message, CancellationToken cancel)
+    {
+        if (effect is DirectMessage direct)
+        {
+            var identity = await db.Identities.FirstOrDefaultAsync(
+                i => i.Connection == direct.To.Connection && i.AccountId == direct.To.Id, cancel);
+            if (identity is not null) identity.DirectPlace = message.Place.Id;
+        }
+
+        if (row.CardKey is not { } key) return;
+        var receipt = await db.Receipts.FindAsync([key], cancel);
+        if (receipt is null)
+        {
+            receipt = new Receipt
+            {
+                CardKey = key,
+                Connection = message.Place.Connection,
+                PlaceId = message.Place.Id,
+                MessageId = message.Id,
+            };
+            db.Receipts.Add(receipt);
+        }
+
+        receipt.PlaceId = message.Place.Id;
+        receipt.MessageId = message.Id;
+        receipt.ThreadId = message.Thread;
+        receipt.Revision++;
+        await OpenThreadAsync(db, key, message, cancel);
+    }
+
+    /// <summary>The first card of a thread is its beginning: from now on replies can be told by it.</summary>
+    private static async Task OpenThreadAsync(
+        CopBotDbContext db, string key, MessageRef message, CancellationToken cancel)
+    {
+        if (key.Split(':') is not ["q", _, var id] || !Guid.TryParseExact(id, "N", out var threadId)) return;
+        var thread = await db.Threads.FirstOrDefaultAsync(t => t.Id == threadId, cancel);
+        if (thread is null) return;
+        thread.PlaceId ??= message.Place.Id;
+        thread.ThreadId ??= message.Thread;
+    }
+}

@@ -1,0 +1,158 @@
+using CopBot.Chat;
+using CopBot.Diagnostics;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// Sends one effect. An attempt is committed before its request leaves; one whose outcome is unknown is looked for
+/// before it is sent again, where the platform can tell.
+/// </summary>
+internal sealed class Sender(
+    IStore store, Platforms platforms, Receipts receipts, SecurityClock clock, ILogger<Sender> logger)
+{
+    private const int MostAttempts = 12;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    public async Task SendAsync(long rowId, CancellationToken cancel)
+    {
+        var parcel = await ReadAsync(rowId, cancel);
+        if (parcel is null) return;
+        var (outgoing, platform, unknownSince) = parcel.Value;
+        if (platform is null)
+        {
+            await receipts.DieAsync(rowId, $"{outgoing.Effect.Connection} is not configured.", cancel);
+            return;
+        }
+
+        if (unknownSince is { } since && !await SettledAsync(rowId, outgoing, platform, since, cancel)) return;
+        await MarkSendingAsync(rowId, mayRepeat: unknownSince is not null && outgoing.Existing is null, cancel);
+        var delivery = await DeliverAsync(outgoing, platform, cancel);
+        await SettleAsync(rowId, outgoing, platform, delivery, cancel);
+    }
+
+    private async Task<(Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince)?> ReadAsync(
+        long rowId, CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
+        if (row is not { State: RowState.Pending, Effect: { } json }) return null;
+        var effect = Payload.Effect(json);
+        var receipt = row.CardKey is null ? null : await db.Receipts.FindAsync([row.CardKey], cancel);
+        var direct = effect is DirectMessage or Whisper ? await DirectPlaceAsync(db, effect, cancel) : null;
+        var outgoing = new Outgoing(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0);
+        return (outgoing, platforms.Of(effect.Connection), row.SendingSince);
+    }
+
+    private static async Task<PlaceRef?> DirectPlaceAsync(CopBotDbContext db, Effect effect, CancellationToken cancel)
+    {
+        var account = effect switch { DirectMessage m => m.To, Whisper w => w.To, _ => null };
+        if (account is null) return null;
+        var id = await db.Identities.Where(i => i.Connection == account.Connection && i.AccountId == account.Id)
+            .Select(i => i.DirectPlace).FirstOrDefaultAsync(cancel);
+        return id is null ? null : new(account.Connection, id);
+    }
+
+    /// <summary>
+    /// Deals with an attempt whose outcome is not known. True if the effect is to be sent (again) now.
+    /// </summary>
+    private async Task<bool> SettledAsync(
+        long rowId, Outgoing outgoing, IChatPlatform platform, DateTimeOffset since, CancellationToken cancel)
+    {
+        var over = since + platform.Capabilities.SendTimeout;
+        if (clock.Now < over)
+        {
+            await receipts.PostponeAsync(rowId, over, why: null, stillUnknown: true, cancel);
+            return false;
+        }
+
+        if (outgoing.Existing is not null || !platform.Capabilities.FindsOwnMessages) return true;
+        var found = await platform.FindAsync(outgoing, cancel);
+        switch (found)
+        {
+            case null:
+                return true;
+            case Delivery.Sent sent:
+                await receipts.FinishAsync(rowId, outgoing, sent.Message, cancel);
+                return false;
+            default:
+                await receipts.PostponeAsync(rowId, clock.Now.AddSeconds(5), $"{found}", stillUnknown: true, cancel);
+                return false;
+        }
+    }
+
+    private Task MarkSendingAsync(long rowId, bool mayRepeat, CancellationToken cancel) => store.WriteAsync(
+        async (db, token) =>
+        {
+            var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+            row.SendingSince = clock.Now;
+            row.Attempts++;
+            if (mayRepeat) row.PossibleRepeats++;
+            await db.SaveChangesAsync(token);
+        },
+        cancel);
+
+    private async Task<Delivery> DeliverAsync(Outgoing outgoing, IChatPlatform platform, CancellationToken cancel)
+    {
+        try
+        {
+            return await platform.DeliverAsync(outgoing, cancel);
+        }
+#pragma warning disable CA1031 // An adapter that throws has broken its promise; the effect must survive it.
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.AdapterThrew(outgoing.Effect.Connection, failure);
+            return new Delivery.Unknown($"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    private async Task SettleAsync(
+        long rowId, Outgoing outgoing, IChatPlatform platform, Delivery delivery, CancellationToken cancel)
+    {
+        switch (delivery)
+        {
+            case Delivery.Sent sent:
+                await receipts.FinishAsync(rowId, outgoing, sent.Message, cancel);
+                break;
+            case Delivery.RetryAfter retry:
+                await RetryAsync(rowId, retry, cancel);
+                break;
+            case Delivery.Unknown unknown:
+                var over = clock.Now + platform.Capabilities.SendTimeout;
+                await receipts.PostponeAsync(rowId, over, unknown.Why, stillUnknown: true, cancel);
+                break;
+            case Delivery.Gone gone:
+                await receipts.DieAsync(rowId, $"Gone: {gone.Why}", cancel);
+                break;
+            case Delivery.Refused refused:
+                await receipts.DieAsync(rowId, $"Refused: {refused.Why}", cancel);
+                break;
+        }
+    }
+
+    private async Task RetryAsync(long rowId, Delivery.RetryAfter retry, CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        var attempts = await db.Outbox.Where(r => r.Id == rowId).Select(r => r.Attempts).SingleAsync(cancel);
+        if (attempts >= MostAttempts)
+        {
+            await receipts.DieAsync(rowId, $"Given up after {attempts} attempts: {retry.Why}", cancel);
+            return;
+        }
+
+        await receipts.PostponeAsync(
+            rowId, clock.Now + (retry.After ?? BackOff(attempts)), retry.Why, stillUnknown: false, cancel);
+    }
+
+    /// <summary>Doubling from a second, with jitter so that lanes do not come back in step.</summary>
+    private static TimeSpan BackOff(int attempts)
+    {
+        var seconds = Math.Min(Math.Pow(2, attempts - 1), LongestWait.TotalSeconds);
+#pragma warning disable CA5394 // Jitter guards nothing.
+        return TimeSpan.FromSeconds(seconds * (0.75 + (Random.Shared.NextDouble() / 2)));
+#pragma warning restore CA5394
+    }
+}

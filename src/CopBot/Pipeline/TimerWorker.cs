@@ -1,0 +1,57 @@
+using CopBot.Chat;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Turns timers that came due into inbox rows. A timer and its row change hands in one transaction.</summary>
+internal sealed class TimerWorker(IStore store, WakeUps wakeUps, SecurityClock clock, TimeProvider time)
+    : BackgroundService
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var fired = await AnyDueAsync(stoppingToken) ? await FireAsync(stoppingToken) : 0;
+            if (fired > 0) wakeUps.Inbox();
+            if (fired < AtOnce) await wakeUps.TimersAsync(Poll, stoppingToken);
+        }
+    }
+
+    private async Task<bool> AnyDueAsync(CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        var now = time.GetUtcNow();
+        return await db.Timers.AnyAsync(timer => timer.DueAt <= now, cancel);
+    }
+
+    private Task<int> FireAsync(CancellationToken cancel) => store.WriteAsync(
+        async (db, token) =>
+        {
+            var now = time.GetUtcNow();
+            var due = await db.Timers.Where(timer => timer.DueAt <= now)
+                .OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id).Take(AtOnce).ToListAsync(token);
+            foreach (var timer in due)
+            {
+                var happening = new TimerDue(timer.Kind, timer.CommunityId, timer.SubjectId);
+                db.Inbox.Add(new InboxRow
+                {
+                    Connection = TimerDue.Connection,
+                    Key = Payload.KeyHash(TimerDue.Connection, $"{timer.Id}"),
+                    Lane = happening.Conversation,
+                    Payload = Payload.Of(happening),
+                    ReceivedAt = clock.Now,
+                    NotBefore = clock.Now,
+                });
+                db.Timers.Remove(timer);
+            }
+
+            await db.SaveChangesAsync(token);
+            return due.Count;
+        },
+        cancel);
+}

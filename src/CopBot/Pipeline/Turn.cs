@@ -1,0 +1,57 @@
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+using CopBot.Domain;
+using CopBot.Storage;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// One inbound being decided: the state a handler reads, all from one consistent view. Handlers change entities and
+/// return effects; nothing is visible to anybody before the turn commits.
+/// </summary>
+internal sealed class Turn
+{
+    public required CopBotDbContext Db { get; init; }
+
+    public required Community Community { get; init; }
+
+    /// <summary>Now, by the domain's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Now, by the clock that nothing can set: for codes that expire.</summary>
+    public required DateTimeOffset SecurityNow { get; init; }
+
+    /// <summary>When what is being decided happened, by the platform's clock.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The languages and capabilities of all connections.</summary>
+    public required Platforms Platforms { get; init; }
+
+    /// <summary>Who acts; null for timers and for what nobody did.</summary>
+    public Actor? Actor { get; init; }
+
+    /// <summary>Where; null for timers and for forms of unknown origin.</summary>
+    public Scene? Scene { get; init; }
+
+    /// <summary>Who acts, where a handler is reached only by people.</summary>
+    public Actor Me => Actor ?? throw new InvalidOperationException("Nobody acts in this turn.");
+
+    /// <summary>The language of the community's places.</summary>
+    public Language PlaceLanguage => Languages.Of(Community.Languages.FirstOrDefault());
+
+    /// <summary>The language of whoever acts.</summary>
+    public Language Language => LanguageOf(Actor?.Member);
+
+    public Language LanguageOf(Member? member) =>
+        member?.Language is { } tag ? Languages.Of(tag) : PlaceLanguage;
+
+    public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>Says something to the actor alone, where the actor acted.</summary>
+    public Effect Tell(Card card) => Scene is null || Scene.IsDirect
+        ? new DirectMessage(Me.Account, card, Thread: Scene?.Thread)
+        : new Whisper(Scene.Place.Ref, Scene.Thread, Me.Account, card);
+
+    public Effect Tell(Phrase phrase, params ReadOnlySpan<object?> arguments) =>
+        Tell(Card.Saying(phrase.In(Language, arguments)));
+}

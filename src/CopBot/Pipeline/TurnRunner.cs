@@ -1,0 +1,168 @@
+using CopBot.Chat;
+using CopBot.Diagnostics;
+using CopBot.Domain;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// Runs one inbox row to its end: prepare, decide, commit. What is committed is the row's being done and all its
+/// consequences together, so a row takes effect exactly once whatever crashes when.
+/// </summary>
+internal sealed class TurnRunner(
+    IStore store, Decider decider, Preparation preparation, Waiters waiters, WakeUps wakeUps,
+    SecurityClock clock, TimeProvider time, ILogger<TurnRunner> logger)
+{
+    private const int MostAttempts = 6;
+    private const int MostConflicts = 20;
+    private static readonly TimeSpan InBandGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan DeferFor = TimeSpan.FromMilliseconds(250);
+
+    public async Task RunAsync(long rowId, CancellationToken cancel)
+    {
+        try
+        {
+            for (var conflicts = 0; !await TryAsync(rowId, cancel); conflicts++)
+            {
+                logger.Conflict(rowId);
+                if (conflicts == MostConflicts) throw new InvalidOperationException("Conflicts do not end.");
+            }
+        }
+        catch (DeferException)
+        {
+            await PostponeAsync(rowId, DeferFor, failure: null, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a handler throws, its row must not stop the lane.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            await FailAsync(rowId, failure, cancel);
+        }
+    }
+
+    /// <returns>False on a conflict: decide again on what is there now.</returns>
+    private async Task<bool> TryAsync(long rowId, CancellationToken cancel)
+    {
+        var prepared = await preparation.PrepareAsync(rowId, cancel);
+        if (prepared is null) return true;
+        await using var view = await store.OpenAsync(cancel);
+        var row = await view.Inbox.SingleAsync(r => r.Id == rowId, cancel);
+        if (row.State != RowState.Pending) return true;
+        var decided = prepared.Inbound is { } inbound
+            ? await decider.DecideAsync(view, inbound, prepared.Account, cancel)
+            : await decider.DecideAsync(view, prepared.Timer!, cancel);
+        InBandReply? reply = null;
+        if (decided is var (outcome, turn))
+        {
+            await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
+            reply = Enqueue(view, row, outcome);
+            foreach (var after in outcome.Later) view.Timers.Add(TimerOf(turn.Community, after));
+        }
+
+        var key = row.Key;
+        row.Finish();
+        try
+        {
+            await store.CommitAsync(view, cancel);
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+
+        waiters.Complete(key, reply);
+        if (decided is not null)
+        {
+            wakeUps.Outbox();
+            wakeUps.Sealer();
+            wakeUps.Timers();
+        }
+
+        return true;
+    }
+
+    private static async Task AppendAsync(
+        CopBotDbContext view, Turn turn, Outcome outcome, Inbound? inbound, CancellationToken cancel)
+    {
+        var context = new LogContext("live", turn.OccurredAt, turn.Now, inbound?.Connection);
+        foreach (var happened in outcome.Events)
+        {
+            await ParticipationLog.AppendAsync(view, turn.Community, happened, context, cancel);
+        }
+    }
+
+    private InBandReply? Enqueue(CopBotDbContext view, InboxRow cause, Outcome outcome)
+    {
+        foreach (var effect in outcome.Effects) view.Outbox.Add(Row(effect, cause, clock.Now));
+        if (outcome.Reply is null) return null;
+        if (!waiters.IsWaiting(cause.Key))
+        {
+            view.Outbox.Add(Row(outcome.Reply, cause, clock.Now));
+            return null;
+        }
+
+        // Somebody waits for it in band: it goes out by itself only if that fails.
+        var row = Row(outcome.Reply, cause, clock.Now + InBandGrace);
+        row.Lane = $"in-band:{row.EffectId:N}";
+        view.Outbox.Add(row);
+        return outcome.Reply switch
+        {
+            Whisper whisper => new(row.EffectId, whisper.Card),
+            DirectMessage message => new(row.EffectId, message.Card),
+            Post post => new(row.EffectId, post.Card),
+            _ => null,
+        };
+    }
+
+    private OutboxRow Row(Effect effect, InboxRow cause, DateTimeOffset notBefore) => new()
+    {
+        EffectId = Guid.CreateVersion7(time.GetUtcNow()),
+        Lane = effect.Conversation,
+        Effect = Payload.Of(effect),
+        CardKey = effect switch { Post post => post.Key, DirectMessage message => message.Key, _ => null },
+        NotBefore = notBefore,
+        CausedBy = cause.Id,
+    };
+
+    private static TimerRow TimerOf(Community community, After after) => new()
+    {
+        Kind = after.Kind,
+        CommunityId = community.Id,
+        SubjectId = after.SubjectId,
+        DueAt = after.DueAt,
+    };
+
+    private async Task FailAsync(long rowId, Exception failure, CancellationToken cancel)
+    {
+        logger.TurnFailed(rowId, failure);
+        await PostponeAsync(rowId, after: null, failure, cancel);
+    }
+
+    private Task PostponeAsync(long rowId, TimeSpan? after, Exception? failure, CancellationToken cancel) =>
+        store.WriteAsync(
+            async (db, token) =>
+            {
+                var row = await db.Inbox.SingleAsync(r => r.Id == rowId, token);
+                if (failure is not null)
+                {
+                    row.Attempts++;
+                    row.Error = $"{failure.GetType().Name}: {failure.Message}";
+                }
+
+                row.NotBefore = clock.Now + (after ?? TimeSpan.FromSeconds(Math.Pow(2, row.Attempts) / 4));
+                if (row.Attempts >= MostAttempts)
+                {
+                    row.State = RowState.Dead;
+                    logger.TurnGivenUp(rowId);
+                }
+
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+}

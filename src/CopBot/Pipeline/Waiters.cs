@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using CopBot.Chat.Cards;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// Requests that wait, in this process, for what the bot has to say to their actor. Losing one loses nothing: the
+/// reply is on disk and goes out by itself.
+/// </summary>
+internal sealed class Waiters
+{
+    private readonly ConcurrentDictionary<string, Waiter> _waiting = new(StringComparer.Ordinal);
+
+    public Waiter Wait(string key)
+    {
+        var waiter = new Waiter(key, this);
+        _waiting[key] = waiter;
+        return waiter;
+    }
+
+    public bool IsWaiting(string key) => _waiting.ContainsKey(key);
+
+    public void Complete(string key, InBandReply? reply)
+    {
+        if (_waiting.TryGetValue(key, out var waiter)) waiter.Complete(reply);
+    }
+
+    internal sealed class Waiter(string key, Waiters waiters) : IDisposable
+    {
+        private readonly TaskCompletionSource<InBandReply?> _reply =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Complete(InBandReply? reply) => _reply.TrySetResult(reply);
+
+        public async Task<InBandReply?> WithinAsync(TimeSpan within, TimeProvider time, CancellationToken cancel)
+        {
+            try
+            {
+                return await _reply.Task.WaitAsync(within, time, cancel);
+            }
+            catch (TimeoutException)
+            {
+                return null;
+            }
+        }
+
+        public void Dispose() => waiters._waiting.TryRemove(new(key, this));
+    }
+}
+
+/// <summary>A reply that is also waiting in the outbox, under its effect's id.</summary>
+internal sealed record InBandReply(Guid EffectId, Card Card);

@@ -1,0 +1,88 @@
+using CopBot.Domain;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Storage;
+
+/// <summary>Everything CopBot keeps. Engine-free: the engine projects bring provider, claims and migrations.</summary>
+internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options) : DbContext(options)
+{
+    public DbSet<Community> Communities => Set<Community>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    public DbSet<Role> Roles => Set<Role>();
+
+    public DbSet<Expertise> Expertise => Set<Expertise>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<QuestionThread> Threads => Set<QuestionThread>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
+
+    public DbSet<Pseudonym> Pseudonyms => Set<Pseudonym>();
+
+    public DbSet<ParticipationEvent> Log => Set<ParticipationEvent>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        DomainMapping.Apply(modelBuilder);
+        PipelineMapping.Apply(modelBuilder);
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<Root>())
+        {
+            if (entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity.Touched))
+            {
+                entry.Entity.RaiseVersion();
+                entry.Property(root => root.Version).IsModified = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using CopBot.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Storage;
+
+/// <summary>How the community's own records lie in tables.</summary>
+internal static class DomainMapping
+{
+    public static void Apply(ModelBuilder model)
+    {
+        foreach (var root in model.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(Root))))
+        {
+            model.Entity(root.ClrType).Property(nameof(Root.Version)).IsConcurrencyToken();
+        }
+
+        model.Entity<Community>().HasIndex(community => community.Name).IsUnique();
+        model.Entity<Connection>().HasKey(connection => connection.Name);
+        model.Entity<Place>().HasIndex(place => new { place.Connection, place.PlaceId }).IsUnique();
+        People(model);
+        Questions(model);
+        model.Entity<Draft>().HasOne<Member>().WithMany().HasForeignKey(draft => draft.MemberId);
+        model.Entity<OneTimeCode>().HasIndex(code => code.Hash).IsUnique();
+        Log(model);
+    }
+
+    private static void People(ModelBuilder model)
+    {
+        model.Entity<Member>(member =>
+        {
+            member.HasOne<Community>().WithMany().HasForeignKey(m => m.CommunityId);
+            member.HasMany(m => m.Identities).WithOne().HasForeignKey(identity => identity.MemberId);
+            member.HasMany(m => m.Roles).WithOne().HasForeignKey(role => role.MemberId);
+            member.HasMany(m => m.Consents).WithOne().HasForeignKey(consent => consent.MemberId);
+            member.HasMany(m => m.Expertise).WithOne().HasForeignKey(expertise => expertise.MemberId);
+        });
+        model.Entity<Identity>(identity =>
+        {
+            identity.HasIndex(i => new { i.Connection, i.AccountId }).IsUnique();
+            identity.HasIndex(i => i.Email);
+        });
+    }
+
+    private static void Questions(ModelBuilder model)
+    {
+        model.Entity<Question>(question =>
+        {
+            question.HasIndex(q => new { q.CommunityId, q.Number }).IsUnique();
+            question.HasIndex(q => new { q.SourceConnection, q.SourcePlace, q.SourceMessage }).IsUnique();
+            question.HasIndex(q => q.AskerId);
+            question.HasMany(q => q.Threads).WithOne().HasForeignKey(thread => thread.QuestionId);
+            question.HasMany(q => q.Assignments).WithOne().HasForeignKey(assignment => assignment.QuestionId);
+            question.HasMany(q => q.Contributions).WithOne().HasForeignKey(c => c.QuestionId);
+        });
+        model.Entity<QuestionThread>(thread =>
+        {
+            thread.HasIndex(t => new { t.Connection, t.PlaceId, t.ThreadId });
+            thread.HasIndex(t => t.MemberId);
+        });
+        model.Entity<Assignment>().HasIndex(a => new { a.QuestionId, a.MemberId }).IsUnique();
+        model.Entity<Assignment>().HasIndex(a => new { a.MemberId, a.State });
+        model.Entity<Contribution>(contribution =>
+        {
+            contribution.HasIndex(c => new { c.SourceConnection, c.SourcePlace, c.SourceMessage }).IsUnique();
+            contribution.HasIndex(c => c.AuthorId);
+        });
+    }
+
+    private static void Log(ModelBuilder model)
+    {
+        model.Entity<Pseudonym>().HasKey(pseudonym => pseudonym.Value);
+        model.Entity<Pseudonym>().HasIndex(pseudonym => pseudonym.MemberId);
+        model.Entity<ParticipationEvent>(log =>
+        {
+            log.ToTable("Log");
+            log.HasKey(e => e.Row);
+            log.HasIndex(e => e.Id).IsUnique();
+            log.HasIndex(e => new { e.CommunityId, e.Sequence }).IsUnique();
+            log.HasIndex(e => e.Actor);
+        });
+    }
+}

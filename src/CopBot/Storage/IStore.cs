@@ -1,0 +1,43 @@
+namespace CopBot.Storage;
+
+/// <summary>
+/// The port that every storage engine implements: opening the store for reading, and committing to it. Nothing that
+/// waits for a network may run inside a commit.
+/// </summary>
+internal interface IStore
+{
+    /// <summary>Brings the schema up to date. Survives a kill at any point: the next start goes on.</summary>
+    Task MigrateAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Opens one consistent view of the store. Changes made to its entities stay in memory until
+    /// <see cref="CommitAsync"/>.
+    /// </summary>
+    Task<CopBotDbContext> OpenAsync(CancellationToken cancel);
+
+    /// <summary>Commits everything that was changed in a view, or nothing.</summary>
+    /// <exception cref="ConflictException">Somebody else changed the same; read again and decide again.</exception>
+    Task CommitAsync(CopBotDbContext view, CancellationToken cancel);
+
+    /// <summary>Runs one short unit of reading and writing in a transaction of its own.</summary>
+    /// <exception cref="ConflictException">As above.</exception>
+    Task<T> WriteAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
+
+    /// <summary>Claims the next row of a queue whose conversation nobody works on; null if there is none now.</summary>
+    /// <param name="queue">Which queue.</param>
+    /// <param name="now">Rows that wait for a later time are passed over, and so is what comes behind them.</param>
+    /// <param name="cancel">Gives up.</param>
+    Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>Lets the conversation go after its row was worked on.</summary>
+    void Release(LaneClaim claim);
+}
+
+internal enum Queue
+{
+    Inbox,
+    Outbox,
+}
+
+/// <summary>The right to work on one row, and on nothing else of its conversation meanwhile.</summary>
+internal sealed record LaneClaim(Queue Queue, string Lane, long RowId);

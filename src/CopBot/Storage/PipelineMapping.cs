@@ -1,0 +1,35 @@
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Storage;
+
+/// <summary>How the pipeline's rows lie in tables.</summary>
+internal static class PipelineMapping
+{
+    public static void Apply(ModelBuilder model)
+    {
+        model.Entity<InboxRow>(inbox =>
+        {
+            inbox.ToTable("Inbox");
+            inbox.HasIndex(row => new { row.Connection, row.Key }).IsUnique();
+            inbox.HasIndex(row => new { row.State, row.Lane, row.Id });
+        });
+        model.Entity<OutboxRow>(outbox =>
+        {
+            outbox.ToTable("Outbox");
+            outbox.HasIndex(row => row.EffectId).IsUnique();
+            outbox.HasIndex(row => new { row.State, row.Lane, row.Id });
+        });
+        model.Entity<Receipt>(receipt =>
+        {
+            receipt.HasKey(r => r.CardKey);
+            receipt.HasIndex(r => new { r.Connection, r.PlaceId, r.MessageId });
+        });
+        model.Entity<TimerRow>(timer =>
+        {
+            timer.ToTable("Timers");
+            timer.HasIndex(row => row.DueAt);
+            timer.HasIndex(row => row.SubjectId);
+        });
+    }
+}
