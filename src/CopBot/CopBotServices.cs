@@ -20,6 +20,7 @@ internal static class CopBotServices
         services.AddSingleton<WakeUps>();
         services.AddSingleton<Waiters>();
         services.AddSingleton<IIntake, IntakeService>();
+        services.AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ImmediateLane>();
         services.AddSingleton<IntentResolver>();
         services.AddSingleton<Arrivals>();

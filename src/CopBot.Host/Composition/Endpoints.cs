@@ -1,4 +1,8 @@
 using CopBot.Playground.Web;
+using CopBot.Slack;
+using CopBot.Slack.Http;
+using CopBot.Teams;
+using CopBot.Teams.Http;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +15,8 @@ internal static class Endpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
+        if (settings.Slack.Count > 0) app.MapSlack(app.Services.GetRequiredService<SlackPlatform>());
+        if (settings.Teams.Count > 0) app.MapTeams(app.Services.GetRequiredService<TeamsPlatform>());
         if (settings.Playground) app.MapPlayground();
     }
 

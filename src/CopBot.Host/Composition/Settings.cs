@@ -1,48 +1,67 @@
 using CopBot.Pipeline;
 using CopBot.Playground.Sample;
+using CopBot.Slack;
+using CopBot.Teams;
 
 namespace CopBot.Host.Composition;
 
 /// <summary>The settings, read once and checked whole before anything starts.</summary>
 internal sealed class Settings
 {
-    private Settings(
-        CommunitySettings communities, string databaseFile, bool playground, string contentRoot)
-    {
-        Communities = communities;
-        DatabaseFile = databaseFile;
-        Playground = playground;
-        PlaygroundChatFile = Path.Combine(contentRoot, "data", "playground-chat.db");
-    }
+    public required CommunitySettings Communities { get; init; }
 
-    public CommunitySettings Communities { get; }
+    public required IReadOnlyDictionary<string, SlackConnectionOptions> Slack { get; init; }
 
-    public string DatabaseFile { get; }
+    public required IReadOnlyDictionary<string, TeamsConnectionOptions> Teams { get; init; }
+
+    public required string DatabaseFile { get; init; }
 
     /// <summary>Development, and no real connection configured.</summary>
-    public bool Playground { get; }
+    public required bool Playground { get; init; }
 
-    public string PlaygroundChatFile { get; }
+    public required string PlaygroundChatFile { get; init; }
 
     /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var faults = new List<string>();
-        var playground = environment.IsDevelopment() && configuration.GetValue("Playground:Enabled", true);
-        if (!environment.IsDevelopment() && configuration.GetValue("Playground:Enabled", false))
-        {
-            faults.Add("Playground:Enabled is true, but the Playground exists only in Development. Remove the setting.");
-        }
-
+        var slack = SlackSettings.Read(configuration, faults);
+        var teams = TeamsSettings.Read(configuration, faults);
         DatabaseSettings.Check(configuration, faults);
         var communities = CommunitySection.Read(configuration, faults);
-        if (playground) communities = WithSample(communities);
+        CheckCommunities(communities, slack, teams, faults);
+        var playground = PlaygroundSection.IsOn(configuration, environment, slack, teams, faults);
         if (faults.Count > 0) throw new SettingsException(faults);
-        return new(
-            new CommunitySettings(communities),
-            DatabaseSettings.FileOf(configuration, environment, playground),
-            playground,
-            environment.ContentRootPath);
+        return new Settings
+        {
+            Communities = new CommunitySettings(playground ? WithSample(communities) : communities),
+            Slack = slack,
+            Teams = teams,
+            DatabaseFile = DatabaseSettings.FileOf(configuration, environment, playground),
+            Playground = playground,
+            PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),
+        };
+    }
+
+    private static void CheckCommunities(
+        Dictionary<string, CommunityOptions> communities,
+        IReadOnlyDictionary<string, SlackConnectionOptions> slack,
+        IReadOnlyDictionary<string, TeamsConnectionOptions> teams,
+        List<string> faults)
+    {
+        var named = slack.Select(pair => ($"Slack:Connections:{pair.Key}", pair.Value.Community))
+            .Concat(teams.Select(pair => ($"Teams:Connections:{pair.Key}", pair.Value.Community)));
+        foreach (var (path, community) in named)
+        {
+            if (community is null && communities.Count > 1)
+            {
+                faults.Add($"{path}:Community is missing; there are several: {string.Join(", ", communities.Keys)}.");
+            }
+            else if (community is not null && !communities.ContainsKey(community))
+            {
+                faults.Add($"{path}:Community is “{community}”, which Communities does not have.");
+            }
+        }
     }
 
     private static Dictionary<string, CommunityOptions> WithSample(Dictionary<string, CommunityOptions> communities)

@@ -1,4 +1,6 @@
 using CopBot.Playground.Web;
+using CopBot.Slack;
+using CopBot.Teams;
 using CopBot.Storage.Sqlite;
 
 namespace CopBot.Host.Composition;
@@ -38,6 +40,8 @@ internal static class WebHost
         services.AddSingleton(settings);
         services.AddSqliteStorage(settings.DatabaseFile);
         services.AddCopBot(settings.Communities);
+        if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
+        if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);
         if (!settings.Playground) return;
         services.AddPlayground(settings.PlaygroundChatFile);
         services.AddHostedService<SeedSample>();

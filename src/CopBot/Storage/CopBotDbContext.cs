@@ -45,6 +45,8 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
+    public DbSet<PlatformFact> Facts => Set<PlatformFact>();
+
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -25,6 +25,7 @@ internal static class PipelineMapping
             receipt.HasKey(r => r.CardKey);
             receipt.HasIndex(r => new { r.Connection, r.PlaceId, r.MessageId });
         });
+        model.Entity<PlatformFact>().HasKey(fact => new { fact.Connection, fact.Name });
         model.Entity<TimerRow>(timer =>
         {
             timer.ToTable("Timers");

@@ -24,6 +24,7 @@ internal static class ErasedTraces
                 .ToListAsync(cancel));
         }
 
+        db.Facts.RemoveRange((await db.Facts.ToListAsync(cancel)).Where(fact => Names(fact.Name, marks)));
         await DirectPlacesAsync(db, member, cancel);
         db.Drafts.RemoveRange(await db.Drafts.Where(d => d.MemberId == member.Id).ToListAsync(cancel));
         db.Codes.RemoveRange(await db.Codes.Where(c => c.MemberId == member.Id).ToListAsync(cancel));

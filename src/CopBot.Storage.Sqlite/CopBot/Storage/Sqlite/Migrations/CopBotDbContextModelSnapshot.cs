@@ -728,6 +728,23 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CopBot.Pipeline.PlatformFact", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Name");
+
+                    b.ToTable("Facts");
+                });
+
             modelBuilder.Entity("CopBot.Pipeline.Receipt", b =>
                 {
                     b.Property<string>("CardKey")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CopBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CopBotDbContext))]
-    [Migration("20261123153732_Initial")]
+    [Migration("20261123160631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -729,6 +729,23 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("State", "Lane", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("CopBot.Pipeline.PlatformFact", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Name");
+
+                    b.ToTable("Facts");
                 });
 
             modelBuilder.Entity("CopBot.Pipeline.Receipt", b =>

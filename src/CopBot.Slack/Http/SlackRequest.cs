@@ -1,0 +1,53 @@
+using System.Buffers;
+using CopBot.Chat;
+using CopBot.Slack.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Slack.Http;
+
+/// <summary>A request whose raw bytes were verified to be Slack's.</summary>
+/// <param name="Body">The bytes, exactly as they came.</param>
+/// <param name="Refusal">What to answer instead of working on it; null if it is Slack's.</param>
+internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, IResult? Refusal)
+{
+    /// <summary>Far above anything Slack sends.</summary>
+    public const int LargestBody = 1_048_576;
+
+    /// <summary>Reads and verifies before anything is parsed.</summary>
+    public static async Task<SlackRequest> ReadAsync(
+        HttpContext context, SlackConnection connection, SecurityClock clock, ILogger logger)
+    {
+        var body = await ReadBodyAsync(context);
+        if (body is null) return new(default, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
+        var headers = context.Request.Headers;
+        var refusal = SlackSignature.Refuse(
+            connection.Options.SigningSecret,
+            headers["X-Slack-Request-Timestamp"],
+            headers["X-Slack-Signature"],
+            body.Value.Span,
+            clock.Now);
+        if (refusal is null) return new(body.Value, null);
+        logger.Refused(connection.FullName, refusal);
+        return new(default, Results.StatusCode(StatusCodes.Status401Unauthorized));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > LargestBody) return null;
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > LargestBody) return null;
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using CopBot.Chat;
+using Microsoft.AspNetCore.Http;
+
+namespace CopBot.Slack.Inbound;
+
+/// <summary>Reads a slash command: what is typed behind it is said to the bot. It leaves no message behind.</summary>
+internal static class SlackCommand
+{
+    /// <returns>Null if it lacks what every command has.</returns>
+    public static MessageReceived? Of(string connection, IFormCollection form, DateTimeOffset now)
+    {
+        var (user, channel, trigger) = (form["user_id"].ToString(), form["channel_id"].ToString(), form["trigger_id"].ToString());
+        if (user.Length == 0 || channel.Length == 0 || trigger.Length == 0) return null;
+        var type = form["channel_name"] == "directmessage" ? "im" : "";
+        var (words, _) = Rendering.SlackMarkup.Read(form["text"].ToString(), bot: null, []);
+        return new MessageReceived
+        {
+            Connection = connection,
+            Key = $"command:{trigger}",
+            OccurredAt = now,
+            Place = new(new(connection, channel), SlackPlaces.KindOf(type, channel)),
+            Author = new(new(connection, user)),
+            Message = "",
+            Text = words.Length == 0 ? "help" : words,
+            AddressesBot = true,
+        };
+    }
+}

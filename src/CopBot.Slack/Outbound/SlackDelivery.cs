@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+using CopBot.Slack.Rendering;
+
+namespace CopBot.Slack.Outbound;
+
+/// <summary>Renders effects and sends them to one workspace.</summary>
+internal sealed class SlackDelivery(SlackConnection connection)
+{
+    /// <summary>The type of the metadata by which the bot finds its own messages again.</summary>
+    public const string MetadataType = "copbot_effect";
+
+    private readonly ConcurrentDictionary<string, string> _directChannels = new(StringComparer.Ordinal);
+
+    public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel)
+    {
+        switch (outgoing.Effect)
+        {
+            case Post post:
+                return await ShowAsync(outgoing, post.Place.Id, post.Thread, post.Card, cancel);
+            case DirectMessage message:
+                var (channel, failure) = await DirectAsync(outgoing, message.To, cancel);
+                return channel is null
+                    ? failure!
+                    : await ShowAsync(outgoing, channel, message.Thread, message.Card, cancel);
+            case Whisper whisper:
+                return await WhisperAsync(outgoing, whisper, cancel);
+            case React react:
+                return await ReactAsync(react, cancel);
+            default:
+                return new Delivery.Refused($"Slack has nothing for {outgoing.Effect.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Looks through the latest messages for the one that carries the effect's id.</summary>
+    public async Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel)
+    {
+        var (channel, thread) = outgoing.Effect switch
+        {
+            Post post => (post.Place.Id, post.Thread),
+            DirectMessage message => ((await DirectAsync(outgoing, message.To, cancel)).Channel, message.Thread),
+            _ => (null, null),
+        };
+        if (channel is null) return null;
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["channel"] = channel,
+            ["limit"] = "200",
+            ["include_all_metadata"] = "true",
+        };
+        if (thread is not null) arguments["ts"] = thread;
+        var method = thread is null ? "conversations.history" : "conversations.replies";
+        var answer = await connection.Api.CallAsync(method, arguments, cancel);
+        if (!answer.Ok) return answer.Failure is Delivery.Gone ? null : answer.Failure;
+        var id = $"{outgoing.Id:N}";
+        var found = answer.Body.Items("messages")
+            .FirstOrDefault(message => message.Text("metadata", "event_payload", "id") == id);
+        return found.ValueKind == JsonValueKind.Undefined ? null : Sent(channel, found.Text("ts"), thread);
+    }
+
+    private async Task<Delivery> ShowAsync(
+        Outgoing outgoing, string channel, string? thread, Card card, CancellationToken cancel)
+    {
+        var message = Message(channel, card, outgoing.Revision);
+        if (outgoing.Existing is { } existing)
+        {
+            message["ts"] = existing.Id;
+            var changed = await connection.Api.CallAsync("chat.update", message, cancel);
+            return changed.Ok ? new Delivery.Sent(existing) : changed.Failure!;
+        }
+
+        if (thread is not null) message["thread_ts"] = thread;
+        message["unfurl_links"] = false;
+        message["unfurl_media"] = false;
+        message["metadata"] = new JsonObject
+        {
+            ["event_type"] = MetadataType,
+            ["event_payload"] = new JsonObject { ["id"] = $"{outgoing.Id:N}" },
+        };
+        var answer = await connection.Api.CallAsync("chat.postMessage", message, cancel);
+        return answer.Ok
+            ? Sent(answer.Body.Text("channel") ?? channel, answer.Body.Text("ts"), thread)
+            : answer.Failure!;
+    }
+
+    private async Task<Delivery> WhisperAsync(Outgoing outgoing, Whisper whisper, CancellationToken cancel)
+    {
+        var message = Message(whisper.Place.Id, whisper.Card, outgoing.Revision);
+        message["user"] = whisper.To.Id;
+        if (whisper.Thread is not null) message["thread_ts"] = whisper.Thread;
+        var answer = await connection.Api.CallAsync("chat.postEphemeral", message, cancel);
+        if (answer.Ok) return new Delivery.Sent(null);
+        if (answer.Failure is not Delivery.Gone && answer.Error is not "user_not_in_channel") return answer.Failure!;
+        var direct = new DirectMessage(whisper.To, whisper.Card);
+        return await DeliverAsync(outgoing with { Effect = direct }, cancel);
+    }
+
+    private async Task<Delivery> ReactAsync(React react, CancellationToken cancel)
+    {
+        var answer = await connection.Api.CallAsync(
+            "reactions.add",
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["channel"] = react.Message.Place.Id,
+                ["timestamp"] = react.Message.Id,
+                ["name"] = react.Sign == Sign.Heard ? "eyes" : "incoming_envelope",
+            },
+            cancel);
+        return answer.Ok || answer.Error is "already_reacted" ? new Delivery.Sent(null) : answer.Failure!;
+    }
+
+    private async Task<(string? Channel, Delivery? Failure)> DirectAsync(
+        Outgoing outgoing, AccountRef to, CancellationToken cancel)
+    {
+        if (outgoing.DirectPlace is { } known) return (known.Id, null);
+        if (_directChannels.TryGetValue(to.Id, out var cached)) return (cached, null);
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["users"] = to.Id };
+        var answer = await connection.Api.CallAsync("conversations.open", arguments, cancel);
+        if (answer.Body.Text("channel", "id") is not { } channel || !answer.Ok)
+        {
+            // Opening a direct chat shows nothing to anybody: it is never in doubt.
+            return (null, answer.Failure is Delivery.Unknown unknown
+                ? new Delivery.RetryAfter(null, unknown.Why)
+                : answer.Failure ?? new Delivery.Refused("Slack opened no direct chat."));
+        }
+
+        _directChannels[to.Id] = channel;
+        return (channel, null);
+    }
+
+    private JsonObject Message(string channel, Card card, int revision) => new()
+    {
+        ["channel"] = channel,
+        ["text"] = BlockKit.Fallback(card),
+        ["blocks"] = BlockKit.Of(card, connection.FullName, revision),
+    };
+
+    private Delivery.Sent Sent(string channel, string? ts, string? thread) =>
+        new(ts is null ? null : new MessageRef(new(connection.FullName, channel), ts, thread ?? ts));
+}

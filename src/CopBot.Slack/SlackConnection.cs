@@ -1,0 +1,45 @@
+using CopBot.Slack.WebApi;
+
+namespace CopBot.Slack;
+
+/// <summary>One workspace at work: its settings, its Web API, and who the bot is there.</summary>
+#pragma warning disable CA1001 // A semaphore without a wait handle has nothing to dispose of.
+internal sealed class SlackConnection(string name, SlackConnectionOptions options, SlackWebApi api)
+#pragma warning restore CA1001
+{
+    private readonly SemaphoreSlim _asking = new(1);
+    private SlackBot? _bot;
+
+    /// <summary>Full name, scheme first.</summary>
+    public string FullName { get; } = $"{SlackPlatform.PlatformScheme}/{name}";
+
+    public string Name => name;
+
+    public SlackConnectionOptions Options => options;
+
+    public SlackWebApi Api => api;
+
+    /// <summary>Who the bot is, as <c>auth.test</c> tells; asked once, and again after a failure.</summary>
+    /// <returns>Null if Slack does not tell now.</returns>
+    public async Task<SlackBot?> BotAsync(CancellationToken cancel)
+    {
+        if (_bot is not null) return _bot;
+        await _asking.WaitAsync(cancel);
+        try
+        {
+            if (_bot is not null) return _bot;
+            var answer = await api.CallAsync("auth.test", new Dictionary<string, string>(StringComparer.Ordinal), cancel);
+            if (!answer.Ok) return null;
+            _bot = new SlackBot(
+                answer.Body.Text("user_id") ?? "", answer.Body.Text("bot_id"), answer.Body.Text("team_id"));
+            return _bot;
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+}
+
+/// <summary>The bot's ids in a workspace.</summary>
+internal sealed record SlackBot(string UserId, string? BotId, string? TeamId);

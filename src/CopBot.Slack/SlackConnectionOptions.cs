@@ -1,0 +1,34 @@
+namespace CopBot.Slack;
+
+/// <summary>One Slack workspace: <c>Slack:Connections:&lt;name&gt;</c>.</summary>
+public sealed class SlackConnectionOptions
+{
+    /// <summary>Slack's own API.</summary>
+    public const string SlackApi = "https://slack.com/api/";
+
+    /// <summary>The app's signing secret: what makes a request Slack's.</summary>
+    public string SigningSecret { get; set; } = "";
+
+    /// <summary>The bot user's token, <c>xoxb-…</c>.</summary>
+    public string BotToken { get; set; } = "";
+
+    /// <summary>
+    /// Where the Web API is. Another than Slack's own is for tests; on loopback the connection is not real.
+    /// </summary>
+    public string ApiBaseUrl { get; set; } = SlackApi;
+
+    /// <summary>The community this workspace serves; empty for the only one.</summary>
+    public string? Community { get; set; }
+
+    /// <summary>Domains whose e-mail addresses link accounts; empty for none.</summary>
+    public IList<string> TrustedEmailDomains { get; set; } = [];
+
+    /// <summary>
+    /// Whether Slack's published limits are kept before Slack has to say so; by default on real connections only.
+    /// </summary>
+    public bool? Pace { get; set; }
+
+    internal bool IsReal => !new Uri(ApiBaseUrl).IsLoopback;
+
+    internal bool Paced => Pace ?? IsReal;
+}

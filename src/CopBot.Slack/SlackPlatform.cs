@@ -1,0 +1,77 @@
+using CopBot.Chat;
+using CopBot.Slack.Outbound;
+using CopBot.Slack.WebApi;
+
+namespace CopBot.Slack;
+
+/// <summary>Slack, for all its configured connections.</summary>
+public sealed class SlackPlatform : IChatPlatform
+{
+    /// <summary>The scheme of its connections' names.</summary>
+    public const string PlatformScheme = "slack";
+
+    private readonly Dictionary<string, SlackConnection> _connections;
+    private readonly Dictionary<string, SlackDelivery> _deliveries;
+
+    /// <summary>Makes the platform of its settings.</summary>
+    public SlackPlatform(
+        IReadOnlyDictionary<string, SlackConnectionOptions> connections, HttpClient http, SecurityClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        ArgumentNullException.ThrowIfNull(clock);
+        All = [.. connections.Select(pair => new SlackConnection(pair.Key, pair.Value, new SlackWebApi(
+            http, pair.Value.ApiBaseUrl, pair.Value.BotToken, pair.Value.Paced ? new SlackPace(clock.Time) : null)))];
+        _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
+        _deliveries = All.ToDictionary(c => c.FullName, c => new SlackDelivery(c), StringComparer.Ordinal);
+        Connections = [.. All.Select(connection => new ConnectionInfo(
+            connection.FullName,
+            connection.Options.Community,
+            [.. connection.Options.TrustedEmailDomains],
+            connection.Options.IsReal))];
+    }
+
+    /// <inheritdoc/>
+    public string Scheme => PlatformScheme;
+
+    /// <inheritdoc/>
+    public Capabilities Capabilities { get; } = new()
+    {
+        Buttons = true,
+        Edits = true,
+        ChannelThreads = true,
+        DirectThreads = true,
+        Forms = true,
+        Signs = true,
+        Whispers = true,
+        SeesAllMessages = true,
+        FindsOwnMessages = true,
+        MessageLength = Rendering.BlockKitLimits.AllText,
+        SendTimeout = SlackWebApi.Timeout + TimeSpan.FromSeconds(1),
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConnectionInfo> Connections { get; }
+
+    internal IReadOnlyList<SlackConnection> All { get; }
+
+    /// <inheritdoc/>
+    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(outgoing);
+        return _deliveries[outgoing.Effect.Connection].DeliverAsync(outgoing, cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(outgoing);
+        return _deliveries[outgoing.Effect.Connection].FindAsync(outgoing, cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return SlackAccounts.GetAsync(_connections[account.Connection], account, cancel);
+    }
+}

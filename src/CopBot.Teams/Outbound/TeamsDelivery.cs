@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+using CopBot.Teams.Inbound;
+using CopBot.Teams.Rendering;
+
+namespace CopBot.Teams.Outbound;
+
+/// <summary>Renders effects and sends them to one tenant.</summary>
+internal sealed class TeamsDelivery(TeamsConnection connection)
+{
+    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel) => outgoing.Effect switch
+    {
+        Post post => ShowAsync(outgoing, post.Place.Id, post.Thread, post.Card, isChannel: true, cancel),
+        DirectMessage message => DirectAsync(outgoing, message.To, message.Card, cancel),
+        Whisper whisper => DirectAsync(outgoing, whisper.To, whisper.Card, cancel),
+        React => Task.FromResult<Delivery>(new Delivery.Sent(null)),
+        _ => Task.FromResult<Delivery>(
+            new Delivery.Refused($"Teams has nothing for {outgoing.Effect.GetType().Name}.")),
+    };
+
+    private async Task<Delivery> DirectAsync(Outgoing outgoing, AccountRef to, Card card, CancellationToken cancel)
+    {
+        if (outgoing.DirectPlace is { } known)
+        {
+            return await ShowAsync(outgoing, known.Id, thread: null, card, isChannel: false, cancel);
+        }
+
+        var service = await connection.ServiceAsync(conversation: null, cancel);
+        if (service is null) return NoService();
+        var answer = await connection.Connector.OpenConversationAsync(
+            service,
+            new JsonObject
+            {
+                ["bot"] = new JsonObject { ["id"] = $"28:{connection.Options.AppId}" },
+                ["members"] = new JsonArray(new JsonObject { ["id"] = to.Id }),
+                ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+                ["tenantId"] = Tenant,
+                ["isGroup"] = false,
+            },
+            cancel);
+        if (!answer.Ok)
+        {
+            // Opening a chat shows nothing to anybody: it is never in doubt.
+            return answer.Failure is Delivery.Unknown unknown
+                ? new Delivery.RetryAfter(null, unknown.Why)
+                : answer.Failure!;
+        }
+
+        return answer.Body.Text("id") is { Length: > 0 } conversation
+            ? await ShowAsync(outgoing, conversation, thread: null, card, isChannel: false, cancel)
+            : new Delivery.Refused("The Connector opened no chat.");
+    }
+
+    private string Tenant => connection.Options.TenantId;
+
+    private async Task<Delivery> ShowAsync(
+        Outgoing outgoing, string place, string? thread, Card card, bool isChannel, CancellationToken cancel)
+    {
+        var service = await connection.ServiceAsync(place, cancel);
+        if (service is null) return NoService();
+        var activity = Activity(card, outgoing.Revision);
+        if (outgoing.Existing is { } existing)
+        {
+            var changed = await connection.Connector.ReplaceAsync(
+                service, existing.Thread ?? existing.Place.Id, existing.Id, activity, cancel);
+            return changed.Ok ? new Delivery.Sent(existing) : changed.Failure!;
+        }
+
+        var answer = await connection.Connector.PostAsync(service, thread ?? place, activity, cancel);
+        if (!answer.Ok) return answer.Failure!;
+        if (answer.Body.Text("id") is not { } id) return new Delivery.Sent(null);
+        var opened = isChannel && place.StartsWith("19:", StringComparison.Ordinal)
+            ? thread ?? TeamsPlaces.ThreadOf(place, id)
+            : null;
+        return new Delivery.Sent(new MessageRef(new(connection.FullName, place), id, opened));
+    }
+
+    private JsonObject Activity(Card card, int revision) => new()
+    {
+        ["type"] = "message",
+        ["summary"] = Shortening.To(card.Summary, 200),
+        ["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = AdaptiveCard.ContentType,
+            ["content"] = AdaptiveCard.Of(card, connection.FullName, revision),
+        }),
+    };
+
+    private static Delivery.RetryAfter NoService() =>
+        new(TimeSpan.FromMinutes(1), "Nobody of this tenant wrote yet, so the service’s address is not known.");
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using CopBot.Chat;
+using CopBot.Storage;
+
+namespace CopBot.Pipeline;
+
+/// <summary>A fact that an adapter remembers.</summary>
+internal sealed class PlatformFact
+{
+    public required string Connection { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}
+
+/// <summary>Adapters' facts in the store, read once each.</summary>
+internal sealed class PlatformMemory(IStore store) : IPlatformMemory
+{
+    private readonly ConcurrentDictionary<(string Connection, string Name), string> _known = new();
+
+    public async Task<string?> RecallAsync(string connection, string name, CancellationToken cancel)
+    {
+        if (_known.TryGetValue((connection, name), out var known)) return known;
+        await using var db = await store.OpenAsync(cancel);
+        var fact = await db.Facts.FindAsync([connection, name], cancel);
+        if (fact is not null) _known[(connection, name)] = fact.Value;
+        return fact?.Value;
+    }
+
+    public async Task RememberAsync(string connection, string name, string value, CancellationToken cancel)
+    {
+        if (await RecallAsync(connection, name, cancel) == value) return;
+        await store.WriteAsync(
+            async (db, token) =>
+            {
+                var fact = await db.Facts.FindAsync([connection, name], token);
+                if (fact is null)
+                {
+                    db.Facts.Add(new PlatformFact { Connection = connection, Name = name, Value = value });
+                }
+                else fact.Value = value;
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+        _known[(connection, name)] = value;
+    }
+}
