@@ -11,7 +11,9 @@ internal static class WebHost
     private const string DefaultAddress = "http://localhost:3978";
 
     /// <summary>The bot, ready to start.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings given on the command line.</param>
+    /// <param name="adjust">What tests add or replace.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
@@ -21,6 +23,7 @@ internal static class WebHost
 
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         AddServices(builder.Services, settings);
+        adjust?.Invoke(builder);
         var app = builder.Build();
         Endpoints.Map(app, settings);
         return app;

@@ -19,9 +19,17 @@ internal static class People
         this CopBotDbContext db, IEnumerable<Guid?> ids, CancellationToken cancel)
     {
         var wanted = ids.OfType<Guid>().Distinct().ToList();
-        return wanted.Count == 0
-            ? new Dictionary<Guid, Member>()
-            : await db.WholeMembers().Where(member => wanted.Contains(member.Id)).ToDictionaryAsync(m => m.Id, cancel);
+
+        // Somebody who joined in this very turn is not in the store yet.
+        var people = db.Members.Local.Where(member => wanted.Contains(member.Id)).ToDictionary(member => member.Id);
+        var missing = wanted.Except(people.Keys).ToList();
+        if (missing.Count == 0) return people;
+        foreach (var member in await db.WholeMembers().Where(m => missing.Contains(m.Id)).ToListAsync(cancel))
+        {
+            people[member.Id] = member;
+        }
+
+        return people;
     }
 
     /// <summary>Everybody who is named on a question's cards.</summary>

@@ -102,18 +102,32 @@ internal sealed class IntentResolver(Registry registry)
             cancel);
     }
 
-    private static Task<List<Question>> CandidatesAsync(Turn turn, Scene scene, CancellationToken cancel)
+    /// <summary>
+    /// The questions that a message in a chat without threads may be about: put to this person and not answered, asked
+    /// further since, or asked by this person here and answered.
+    /// </summary>
+    private static async Task<List<Question>> CandidatesAsync(Turn turn, Scene scene, CancellationToken cancel)
     {
         var me = turn.Me.Member.Id;
-        return turn.Db.WholeQuestions()
+        var mine = await turn.Db.WholeQuestions()
             .Where(q => q.CommunityId == turn.Community.Id && q.State != QuestionState.Withdrawn
-                && ((q.State == QuestionState.Open
-                    && q.Assignments.Any(a => a.MemberId == me && a.State == AssignmentState.Pending))
-                    || (q.AskerId == me && q.Contributions.Any(c => c.Kind == ContributionKind.Answer)
-                        && q.Threads.Any(
-                            t => t.Connection == scene.Place.Connection && t.PlaceId == scene.Place.PlaceId))))
+                && (q.AskerId == me || q.Assignments.Any(a => a.MemberId == me)))
             .OrderByDescending(q => q.Number)
-            .Take(3)
+            .Take(20)
             .ToListAsync(cancel);
+        return [.. mine.Where(q => q.AskerId == me ? AnsweredHere(q, scene) : WaitsFor(q, me)).Take(3)];
+    }
+
+    private static bool AnsweredHere(Question question, Scene scene) =>
+        question.Contributions.Exists(c => c.Kind == ContributionKind.Answer)
+        && question.Threads.Exists(t => t.Kind == ThreadKind.Origin
+            && t.Connection == scene.Place.Connection && t.PlaceId == scene.Place.PlaceId);
+
+    private static bool WaitsFor(Question question, Guid member)
+    {
+        var assignment = question.Assignments.Find(a => a.MemberId == member);
+        if (assignment?.State == AssignmentState.Pending) return question.State == QuestionState.Open;
+        return assignment?.State == AssignmentState.Answered
+            && question.Contributions.MaxBy(c => c.Id) is { Kind: ContributionKind.FollowUp };
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CopBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CopBotDbContext))]
-    [Migration("20261123160631_Initial")]
+    [Migration("20261123161633_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CopBot.Testing.Fakes.Slack;
+
+/// <summary>
+/// A Slack workspace: the Web API that the bot calls, and the events, presses and commands that Slack sends. Written
+/// from Slack's documentation; proved with Slack's own client.
+/// </summary>
+public sealed class FakeSlack : IAsyncDisposable
+{
+    public const string Team = "T0COPBOT1";
+    public const string App = "A0COPBOT1";
+    public const string BotUser = "U0COPBOT1";
+    public const string BotId = "B0COPBOT1";
+    public const string BotToken = "xoxb-fake-slack";
+    public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+
+    private readonly Lock _gate = new();
+    private long _clock = 1_700_000_000_000_000;
+    private FakeServer? _server;
+
+    public Uri Address => _server!.Address;
+
+    /// <summary>Where the bot's Slack endpoints are, up to and with <c>/slack/&lt;name&gt;</c>.</summary>
+    public Uri? Bot { get; set; }
+
+    public Troubles Troubles { get; } = new();
+
+    public ConcurrentDictionary<string, FakeSlackUser> Users { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentBag<string> Calls { get; } = [];
+
+    /// <summary>Every body of a writing call, for checks against schemas and limits.</summary>
+    public ConcurrentBag<JsonObject> Written { get; } = [];
+
+    public ConcurrentDictionary<string, JsonObject> Views { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> SharedChannels { get; } = new(StringComparer.Ordinal);
+
+    private List<FakeSlackMessage> Messages { get; } = [];
+
+    public static async Task<FakeSlack> StartAsync(int port = 0)
+    {
+        var slack = new FakeSlack();
+        slack._server = await FakeServer.StartAsync(app => FakeSlackWebApi.Map(app, slack), port);
+        return slack;
+    }
+
+    public FakeSlackUser AddUser(string name, string? email = null)
+    {
+        var user = new FakeSlackUser($"U{Users.Count + 1:D8}", name, email);
+        Users[user.Id] = user;
+        return user;
+    }
+
+    /// <summary>The settings by which the bot finds this workspace.</summary>
+    public Dictionary<string, string> Settings(string connection = "main") => new(StringComparer.Ordinal)
+    {
+        [$"Slack:Connections:{connection}:SigningSecret"] = Secret,
+        [$"Slack:Connections:{connection}:BotToken"] = BotToken,
+        [$"Slack:Connections:{connection}:ApiBaseUrl"] = $"{Address}api/",
+    };
+
+    /// <summary>What stands in a channel for a reader, oldest first.</summary>
+    public IReadOnlyList<FakeSlackMessage> Read(string channel, string? reader = null)
+    {
+        lock (_gate)
+        {
+            return [.. Messages.Where(m => m.Channel == channel && !m.Deleted
+                && (m.OnlyFor is null || m.OnlyFor == reader))];
+        }
+    }
+
+    public IReadOnlyList<FakeSlackMessage> All()
+    {
+        lock (_gate) return [.. Messages];
+    }
+
+    public FakeSlackMessage? Find(string channel, string ts)
+    {
+        lock (_gate) return Messages.Find(m => m.Channel == channel && m.Ts == ts);
+    }
+
+    public FakeSlackMessage Add(
+        string channel,
+        string user,
+        string text,
+        string? thread = null,
+        JsonArray? blocks = null,
+        JsonNode? metadata = null,
+        string? onlyFor = null,
+        string? ts = null)
+    {
+        lock (_gate)
+        {
+            var message = new FakeSlackMessage
+            {
+                Channel = channel,
+                Ts = ts ?? NextTs(),
+                ThreadTs = thread,
+                User = user,
+                Text = text,
+                Blocks = blocks,
+                Metadata = metadata,
+                OnlyFor = onlyFor,
+            };
+            Messages.Add(message);
+            return message;
+        }
+    }
+
+    /// <summary>The direct channel of a user and the bot.</summary>
+    public static string DirectOf(string user) => $"D{user[1..]}";
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null) await _server.DisposeAsync();
+    }
+
+    /// <summary>A fresh message id: seconds and microseconds.</summary>
+    private string NextTs()
+    {
+        _clock += 1_000_001;
+        return string.Create(CultureInfo.InvariantCulture, $"{_clock / 1_000_000}.{_clock % 1_000_000:D6}");
+    }
+}
+
+/// <summary>Somebody in the workspace.</summary>
+public sealed record FakeSlackUser(string Id, string Name, string? Email);

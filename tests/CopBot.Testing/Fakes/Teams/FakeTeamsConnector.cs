@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace CopBot.Testing.Fakes.Teams;
+
+/// <summary>The Connector's REST API, the key document and the token endpoint.</summary>
+internal static class FakeTeamsConnector
+{
+    private const string Token = "fake-connector-token";
+    private const int LargestBody = 100_000;
+
+    public static void Map(WebApplication app, FakeTeams teams)
+    {
+        app.MapGet("/v1/.well-known/openidconfiguration", () => Json(new()
+        {
+            ["issuer"] = FakeTeamsKeys.Issuer,
+            ["jwks_uri"] = $"{teams.Address}v1/.well-known/keys",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        }));
+        app.MapGet("/v1/.well-known/keys", () => Json(teams.Keys.Jwks()));
+        app.MapPost("/{tenant}/oauth2/v2.0/token", (string tenant) => tenant == FakeTeams.Tenant
+            ? Json(new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Token })
+            : Json(new() { ["error"] = "unauthorized_client", ["error_description"] = "AADSTS700016" }, 400));
+        app.MapPost("/connector/v3/conversations", (Delegate)((HttpContext context) =>
+            GuardAsync(context, teams, "create", body => Create(body, teams))));
+        app.MapPost("/connector/v3/conversations/{conversation}/activities", (string conversation, HttpContext context) =>
+            GuardAsync(context, teams, "post", body => Post(conversation, body, teams)));
+        app.MapPut("/connector/v3/conversations/{conversation}/activities/{id}",
+            (string conversation, string id, HttpContext context) =>
+                GuardAsync(context, teams, "put", body => Put(conversation, id, body, teams)));
+        app.MapDelete("/connector/v3/conversations/{conversation}/activities/{id}", () => Results.Ok());
+        app.MapGet("/connector/v3/conversations/{conversation}/members/{id}", (string id, HttpContext context) =>
+            GuardAsync(context, teams, "member", _ => Member(id, teams)));
+    }
+
+    private static IResult Create(JsonObject body, FakeTeams teams)
+    {
+        var member = body["members"]?[0]?["id"]?.GetValue<string>();
+        return member is not null && teams.Users.ContainsKey(member)
+            ? Json(new() { ["id"] = FakeTeams.DirectOf(member) }, 201)
+            : Error(403, "BotNotInConversationRoster");
+    }
+
+    private static IResult Post(string conversation, JsonObject body, FakeTeams teams)
+    {
+        if (body["text"] is null && body["attachments"] is null) return Error(400, "BadSyntax");
+        teams.Written.Add((JsonObject)body.DeepClone());
+        var activity = teams.Add(conversation, body, fromBot: true);
+        return Json(new() { ["id"] = activity.Id }, 201);
+    }
+
+    private static IResult Put(string conversation, string id, JsonObject body, FakeTeams teams)
+    {
+        if (teams.Find(conversation, id) is not { FromBot: true } activity)
+        {
+            return Error(404, "ActivityNotFoundInConversation");
+        }
+
+        teams.Written.Add((JsonObject)body.DeepClone());
+        activity.Body = body;
+        activity.Updates++;
+        return Json(new() { ["id"] = id });
+    }
+
+    private static IResult Member(string id, FakeTeams teams) => teams.Users.TryGetValue(id, out var user)
+        ? Json(new()
+        {
+            ["id"] = user.Id,
+            ["name"] = user.Name,
+            ["email"] = user.Email,
+            ["userPrincipalName"] = user.Email,
+            ["tenantId"] = FakeTeams.Tenant,
+            ["userRole"] = "user",
+        })
+        : Error(404, "MemberNotFoundInConversation");
+
+    private static async Task<IResult> GuardAsync(
+        HttpContext context, FakeTeams teams, string operation, Func<JsonObject, IResult> answer)
+    {
+        if (context.Request.Headers.Authorization != $"Bearer {Token}") return Error(401, "Unauthorized");
+        if (context.Request.ContentLength > LargestBody)
+        {
+            return Results.Content("<html>Too large</html>", "text/html", statusCode: 413);
+        }
+
+        var trouble = teams.Troubles.Take(operation);
+        if (trouble is not null and not TroubleKind.DoneButBadGateway) return Fail(context, trouble.Value);
+        var body = context.Request.ContentLength > 0
+            ? (await JsonNode.ParseAsync(context.Request.Body))!.AsObject()
+            : [];
+        var result = answer(body);
+        return trouble is null ? result : Results.StatusCode(502);
+    }
+
+    private static IResult Fail(HttpContext context, TroubleKind kind)
+    {
+        if (kind == TroubleKind.TooMany) context.Response.Headers.RetryAfter = "1";
+        return kind switch
+        {
+            TroubleKind.TooMany or TroubleKind.TooManySilent => Results.StatusCode(429),
+            TroubleKind.Precondition => Results.StatusCode(412),
+            TroubleKind.Forbidden => Error(403, "BotNotInConversationRoster"),
+            _ => Results.StatusCode(502),
+        };
+    }
+
+    private static IResult Json(JsonObject body, int status = 200) =>
+        Results.Text(body.ToJsonString(), "application/json", statusCode: status);
+
+    private static IResult Error(int status, string code) =>
+        Json(new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } }, status);
+}

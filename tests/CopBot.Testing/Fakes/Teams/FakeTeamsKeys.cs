@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CopBot.Testing.Fakes.Teams;
+
+/// <summary>The channel's signing keys, and tokens of every good and bad sort.</summary>
+public sealed class FakeTeamsKeys : IDisposable
+{
+    public const string Issuer = "https://api.botframework.com";
+
+    private readonly RSA _endorsed = RSA.Create(2048);
+    private readonly RSA _unendorsed = RSA.Create(2048);
+    private readonly RSA _stranger = RSA.Create(2048);
+
+    public JsonObject Jwks() => new()
+    {
+        ["keys"] = new JsonArray(Key("endorsed", _endorsed, "msteams"), Key("unendorsed", _unendorsed)),
+    };
+
+    /// <summary>A token that the channel would send with an activity.</summary>
+    public string Token(string serviceUrl, TokenFault fault = TokenFault.None)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var expires = fault == TokenFault.Expired ? now.AddMinutes(-6) : now.AddHours(1);
+        var starts = fault switch
+        {
+            TokenFault.NotYet => now.AddMinutes(10),
+            TokenFault.Expired => now.AddHours(-2),
+            _ => now.AddMinutes(-1),
+        };
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (fault != TokenFault.NoServiceUrl)
+        {
+            claims["serviceurl"] = fault == TokenFault.OtherServiceUrl ? "https://evil.example/" : serviceUrl;
+        }
+
+        var descriptor = new SecurityTokenDescriptor
+        {
+            Issuer = fault == TokenFault.WrongIssuer ? "https://sts.windows.net/evil/" : Issuer,
+            Audience = fault == TokenFault.WrongAudience ? Guid.NewGuid().ToString() : FakeTeams.AppId,
+            NotBefore = starts,
+            IssuedAt = starts,
+            Expires = expires,
+            Claims = claims,
+            SigningCredentials = fault == TokenFault.NotSigned ? null : new SigningCredentials(KeyOf(fault), "RS256"),
+        };
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    public void Dispose()
+    {
+        _endorsed.Dispose();
+        _unendorsed.Dispose();
+        _stranger.Dispose();
+    }
+
+    private RsaSecurityKey KeyOf(TokenFault fault) => fault switch
+    {
+        TokenFault.Unendorsed => new RsaSecurityKey(_unendorsed) { KeyId = "unendorsed" },
+        TokenFault.StrangerKey => new RsaSecurityKey(_stranger) { KeyId = "stranger" },
+        TokenFault.ForgedKeyId => new RsaSecurityKey(_stranger) { KeyId = "endorsed" },
+        _ => new RsaSecurityKey(_endorsed) { KeyId = "endorsed" },
+    };
+
+    private static JsonObject Key(string id, RSA rsa, params string[] endorsements)
+    {
+        var key = rsa.ExportParameters(includePrivateParameters: false);
+        var json = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = id,
+            ["n"] = Base64UrlEncoder.Encode(key.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(key.Exponent),
+        };
+        if (endorsements.Length > 0) json["endorsements"] = new JsonArray([.. endorsements.Select(e => JsonValue.Create(e))]);
+        return json;
+    }
+}
+
+/// <summary>What is wrong with a token.</summary>
+public enum TokenFault
+{
+    None,
+    Expired,
+    NotYet,
+    WrongIssuer,
+    WrongAudience,
+    NoServiceUrl,
+    OtherServiceUrl,
+    Unendorsed,
+    StrangerKey,
+    ForgedKeyId,
+    NotSigned,
+}

@@ -1,0 +1,116 @@
+using CopBot.Chat;
+using CopBot.Domain;
+using CopBot.Features.Linking;
+using CopBot.Features.Participation;
+using CopBot.Host.Composition;
+using CopBot.Pipeline;
+using CopBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Testing.Hosting;
+
+/// <summary>A whole CopBot as it ships, on a free port of loopback, with its data in a folder of its own.</summary>
+public sealed class BotHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly WebApplication _app;
+    private readonly bool _ownsFolder;
+
+    private BotHost(WebApplication app, string folder, bool ownsFolder)
+    {
+        _app = app;
+        Folder = folder;
+        _ownsFolder = ownsFolder;
+    }
+
+    public string Folder { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    internal IStore Store => Services.GetRequiredService<IStore>();
+
+    public string DatabaseFile => Services.GetRequiredService<Settings>().DatabaseFile;
+
+    /// <summary>Starts the bot.</summary>
+    /// <param name="settings">Settings by their full names.</param>
+    /// <param name="folder">Where an earlier run left its data; null for a new folder that goes with the host.</param>
+    /// <param name="adjust">What the test adds or replaces.</param>
+    public static async Task<BotHost> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? folder = null,
+        Action<WebApplicationBuilder>? adjust = null)
+    {
+        var home = folder ?? Directory.CreateTempSubdirectory("copbot-test-").FullName;
+        List<string> args = ["--environment=Development", $"--contentRoot={home}", "--urls=http://127.0.0.1:0"];
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            args.Add($"--{name}={value}");
+        }
+
+        var app = WebHost.Build([.. args], builder =>
+        {
+            builder.Logging.ClearProviders();
+            if (Environment.GetEnvironmentVariable("COPBOT_TEST_LOG") is not null) builder.Logging.AddConsole();
+            adjust?.Invoke(builder);
+        });
+        await app.StartAsync();
+        return new(app, home, folder is null);
+    }
+
+    /// <summary>A code that makes its sender coordinator, as the command line prints it.</summary>
+    public Task<string> ClaimCodeAsync() => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            var clock = Services.GetRequiredService<SecurityClock>();
+            var community = await db.Communities.OrderBy(c => c.Name).FirstAsync(cancel);
+            var (code, record) = Codes.New(
+                Guid.CreateVersion7(clock.Now), community.Id, CodePurpose.Claim, null, clock.Now);
+            db.Codes.Add(record);
+            await db.SaveChangesAsync(cancel);
+            return code;
+        },
+        CancellationToken.None);
+
+    /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>
+    public async Task SettleAsync()
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        while (TimeProvider.System.GetUtcNow() < deadline)
+        {
+            await using (var db = await Store.OpenAsync(CancellationToken.None))
+            {
+                var waiting = await db.Inbox.CountAsync(row => row.State == RowState.Pending)
+                    + await db.Outbox.CountAsync(row => row.State == RowState.Pending)
+                    + await db.Log.CountAsync(entry => entry.Sequence == null);
+                if (waiting == 0) return;
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException("The bot did not settle.");
+    }
+
+    /// <summary>Throws unless the log of every community holds.</summary>
+    public async Task VerifyLogAsync()
+    {
+        await using var db = await Store.OpenAsync(CancellationToken.None);
+        foreach (var community in await db.Communities.ToListAsync())
+        {
+            var verdict = await LogVerification.VerifyAsync(db, community, null, CancellationToken.None);
+            if (verdict.Fault is not null) throw new InvalidOperationException(verdict.Fault);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CopBot.Testing.Fakes.Slack;
+
+namespace CopBot.Testing.Stories;
+
+/// <summary>A person at the fake Slack.</summary>
+public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string channel) : Chatter(user.Name)
+{
+    public string UserId => user.Id;
+
+    private string Direct => FakeSlack.DirectOf(user.Id);
+
+    public override Task MentionAsync(string text) => SayAsync(channel, null, $"<@{FakeSlack.BotUser}> {text}");
+
+    public override Task TellAsync(string text) => SayAsync(Direct, null, text);
+
+    public override Task ReplyAsync(Seen to, string text, bool mention) =>
+        SayAsync(to.Place, to.Thread, mention ? $"<@{FakeSlack.BotUser}> {text}" : text);
+
+    public override async Task PressAsync(Seen card, string action)
+    {
+        using var sender = new SlackSender(slack.Bot!);
+        (await sender.InteractionAsync(PressOf(card, action))).EnsureSuccessStatusCode();
+    }
+
+    public override async Task FillAsync(Seen card, string action, string text)
+    {
+        using var sender = new SlackSender(slack.Bot!);
+        var press = PressOf(card, action);
+        (await sender.InteractionAsync(press)).EnsureSuccessStatusCode();
+        var trigger = press["trigger_id"]!.GetValue<string>();
+        var view = slack.Views[trigger];
+        var values = new JsonObject
+        {
+            ["text"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = text } },
+        };
+        var submission = SlackEnvelopes.Submission(trigger, user.Id, view, values);
+        (await sender.InteractionAsync(submission)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Writes something; Slack tells the bot, twice if it is mentioned.</summary>
+    public async Task<FakeSlackMessage> SayAsync(string place, string? thread, string text, string? ts = null)
+    {
+        using var sender = new SlackSender(slack.Bot!);
+        var message = slack.Add(place, user.Id, text, thread, ts: ts);
+        var type = place.StartsWith('D') ? "im" : "channel";
+        var shared = slack.SharedChannels.Contains(place);
+        var said = SlackEnvelopes.Message("message", user.Id, place, type, message.Ts, text, thread);
+        (await sender.EventAsync(SlackEnvelopes.Event(said, place, shared))).EnsureSuccessStatusCode();
+        if (type == "channel" && text.Contains($"<@{FakeSlack.BotUser}>", StringComparison.Ordinal))
+        {
+            var mention = SlackEnvelopes.Message("app_mention", user.Id, place, type, message.Ts, text, thread);
+            (await sender.EventAsync(SlackEnvelopes.Event(mention, place, shared))).EnsureSuccessStatusCode();
+        }
+
+        return message;
+    }
+
+    protected override Task<IReadOnlyList<Seen>> LookAsync() => Task.FromResult<IReadOnlyList<Seen>>(
+    [
+        .. slack.Read(channel, user.Id).Concat(slack.Read(Direct, user.Id))
+            .Where(message => message.User == FakeSlack.BotUser)
+            .Select(SeenOf),
+    ]);
+
+    private static Seen SeenOf(FakeSlackMessage message) => new(
+        message.Channel,
+        message.Ts,
+        message.ThreadTs ?? message.Ts,
+        Named(message.Blocks is null ? message.Text : $"{SlackWords.Of(message.Blocks)} {message.Text}"),
+        [.. SlackWords.Buttons(message.Blocks).Select(button => button.Action)]);
+
+    private static string Named(string words) => words.ReplaceLineEndings(" ");
+
+    private JsonObject PressOf(Seen card, string action)
+    {
+        var message = slack.Find(card.Place, card.Id)!;
+        var (_, button, block) = SlackWords.Buttons(message.Blocks).First(offered => offered.Action == action);
+        return SlackEnvelopes.Press(message, user.Id, button, block);
+    }
+}

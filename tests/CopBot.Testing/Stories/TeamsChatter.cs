@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CopBot.Testing.Fakes.Teams;
+
+namespace CopBot.Testing.Stories;
+
+/// <summary>A person at the fake Teams.</summary>
+public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string channel = FakeTeams.Channel)
+    : Chatter(user.Name)
+{
+    private string Direct => FakeTeams.DirectOf(user.Id);
+
+    public override Task MentionAsync(string text) => SayAsync(channel, text, mention: true);
+
+    public override Task TellAsync(string text) => SayAsync(Direct, text, mention: false);
+
+    public override Task ReplyAsync(Seen to, string text, bool mention) =>
+        SayAsync(to.Thread ?? to.Place, text, mention);
+
+    public override async Task PressAsync(Seen card, string action)
+    {
+        using var sender = new TeamsSender(teams);
+        var value = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = action,
+                ["data"] = Button(card, action)["data"]!.DeepClone(),
+            },
+        };
+        var invoke = TeamsEnvelopes.Invoke(teams, user, card.Thread ?? card.Place, card.Id, "adaptiveCard/action", value);
+        (await sender.SendAsync(invoke)).EnsureSuccessStatusCode();
+    }
+
+    public override async Task FillAsync(Seen card, string action, string text)
+    {
+        using var sender = new TeamsSender(teams);
+        var fetch = new JsonObject { ["data"] = Button(card, action)["data"]!.DeepClone() };
+        var conversation = card.Thread ?? card.Place;
+        var opened = await sender.SendAsync(
+            TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/fetch", fetch));
+        opened.EnsureSuccessStatusCode();
+        var dialog = JsonNode.Parse(await opened.Content.ReadAsStringAsync())!;
+        var data = dialog["task"]!["value"]!["card"]!["content"]!["actions"]![0]!["data"]!.DeepClone().AsObject();
+        data["text"] = text;
+        var submit = new JsonObject { ["data"] = data };
+        (await sender.SendAsync(TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/submit", submit)))
+            .EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Writes something; Teams tells the bot only what concerns it.</summary>
+    public async Task<FakeTeamsActivity> SayAsync(
+        string conversation, string text, bool mention, DateTimeOffset? at = null)
+    {
+        using var sender = new TeamsSender(teams);
+        var said = teams.Add(conversation, new JsonObject { ["text"] = text }, fromBot: false);
+        if (mention || !conversation.StartsWith("19:", StringComparison.Ordinal))
+        {
+            var activity = TeamsEnvelopes.Message(teams, user, said.Conversation, said.Id, text, mention, at);
+            (await sender.SendAsync(activity)).EnsureSuccessStatusCode();
+        }
+
+        return said;
+    }
+
+    protected override Task<IReadOnlyList<Seen>> LookAsync() => Task.FromResult<IReadOnlyList<Seen>>(
+    [
+        .. teams.Read(channel).Concat(teams.Read(Direct)).Where(activity => activity.FromBot).Select(SeenOf),
+    ]);
+
+    private static Seen SeenOf(FakeTeamsActivity activity) => new(
+        activity.Conversation.Split(';')[0],
+        activity.Id,
+        activity.Conversation.Contains(';') ? activity.Conversation : null,
+        TeamsWords.Of(activity.Body),
+        [.. TeamsWords.Buttons(TeamsWords.Card(activity.Body)).Select(button => button.Action)]);
+
+    private JsonObject Button(Seen card, string action) => TeamsWords
+        .Buttons(TeamsWords.Card(teams.Find(card.Place, card.Id)!.Body))
+        .First(button => button.Action == action).Button;
+}
