@@ -39,10 +39,14 @@ public abstract class StoryCompliance
 
         await stage.Bot.SettleAsync();
         await stage.Bot.VerifyLogAsync();
-        Assert.Equal(1, await asker.CountsAsync(Answer));
-        Assert.Equal(1, await asker.CountsAsync(Reply));
-        Assert.Equal(1, await expert.CountsAsync(FollowUp));
+        if (!ChangesMessages) return;
+        (await asker.CountsAsync(Answer)).ShouldBe(1);
+        (await asker.CountsAsync(Reply)).ShouldBe(1);
+        (await expert.CountsAsync(FollowUp)).ShouldBe(1);
     }
+
+    /// <summary>Whether a changed card is changed in place, so that everything shows exactly once.</summary>
+    protected virtual bool ChangesMessages => true;
 
     protected abstract Task<Stage> OpenAsync();
 
