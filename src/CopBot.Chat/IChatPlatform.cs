@@ -42,5 +42,6 @@ public interface IChatPlatform
     /// <param name="place">A place where the account was seen, which some platforms need for the look-up.</param>
     /// <param name="cancel">Fires when the time box is over.</param>
     /// <returns>What the platform vouches for; null if it knows no such account or does not tell.</returns>
+    /// <exception cref="IOException">The platform did not answer now; it makes sense to ask again.</exception>
     Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel);
 }

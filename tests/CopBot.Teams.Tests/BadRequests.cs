@@ -40,6 +40,7 @@ public sealed class BadRequests : IAsyncLifetime
     [InlineData(TokenFault.NoServiceUrl, 403)]
     [InlineData(TokenFault.OtherServiceUrl, 403)]
     [InlineData(TokenFault.Unendorsed, 403)]
+    [InlineData(TokenFault.EndorsedElsewhere, 403)]
     public async Task a_token_with_a_fault_is_refused(TokenFault fault, int status) =>
         await RefusedAsync(_sender.SendAsync(Message(), fault), status);
 

@@ -17,7 +17,9 @@ internal static class Endpoints
         app.MapGet("/health/ready", ReadyAsync);
         if (settings.Slack.Count > 0) app.MapSlack(app.Services.GetRequiredService<SlackPlatform>());
         if (settings.Teams.Count > 0) app.MapTeams(app.Services.GetRequiredService<TeamsPlatform>());
-        if (settings.Playground) app.MapPlayground();
+        if (!settings.Playground) return;
+        app.MapPlayground();
+        ClockEndpoint.Map(app);
     }
 
     /// <summary>Ready means: the store answers.</summary>

@@ -1,4 +1,3 @@
-"use strict";
 const sample = JSON.parse(document.getElementById("sample").textContent);
 const personSelect = document.getElementById("person");
 const places = document.getElementById("places");

@@ -10,6 +10,7 @@ internal static class SlackAccounts
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["user"] = account.Id };
         var answer = await connection.Api.CallAsync("users.info", arguments, cancel);
+        if (answer.Failure is Delivery.Unknown or Delivery.RetryAfter) throw new IOException($"users.info: {answer.Failure}");
         if (!answer.Ok) return null;
         var user = answer.Body.At("user");
         var bot = await connection.BotAsync(cancel);

@@ -26,10 +26,17 @@ internal static class Carrying
     }
 
     /// <summary>The cards that open the question's threads, as they must read now.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="people">Everybody named on it.</param>
+    /// <param name="next">When the next step comes; null if none does.</param>
+    /// <param name="shownIn">Where answers show, in words.</param>
+    /// <param name="only">Which threads; null for all.</param>
     public static IEnumerable<Effect> Refresh(
-        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people, DateTimeOffset? next, string shownIn)
+        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people, DateTimeOffset? next, string shownIn,
+        Func<QuestionThread, bool>? only = null)
     {
-        foreach (var thread in question.Threads)
+        foreach (var thread in question.Threads.Where(only ?? (_ => true)))
         {
             var language = LanguageOf(turn, thread, people);
             var assignment = question.Assignments.Find(a => a.MemberId == thread.MemberId);

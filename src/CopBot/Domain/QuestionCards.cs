@@ -32,7 +32,9 @@ internal static class QuestionCards
     public static Card Origin(
         Question question, IReadOnlyDictionary<Guid, Member> people, DateTimeOffset? next, Language language)
     {
-        var asked = question.Assignments.Select(a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
+        var asked = question.Assignments
+            .Where(a => a.State is AssignmentState.Pending or AssignmentState.Answered).Select(
+                a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
         Text words = asked.Count == 0
             ? $"{question.Handle} · {Nobody.In(language)}"
             : new Text([

@@ -12,6 +12,8 @@ internal sealed record Prepared(Inbound? Inbound, TimerDue? Timer, AccountInfo? 
 /// <summary>Network reads before a decision: time-boxed, with no lock and no transaction held.</summary>
 internal sealed class Preparation(IStore store, Platforms platforms, SecurityClock clock, ILogger<Preparation> logger)
 {
+    /// <summary>So often a row waits for a platform that does not say who somebody is, before it goes on without.</summary>
+    private const int PatientAttempts = 3;
     private static readonly TimeSpan TimeBox = TimeSpan.FromSeconds(5);
 
     /// <returns>Null if the row is done already.</returns>
@@ -27,7 +29,8 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
         var known = await db.Identities.AnyAsync(
             i => i.Connection == account.Ref.Connection && i.AccountId == account.Ref.Id, cancel);
         await db.DisposeAsync();
-        return new(inbound, null, known ? account : await AskAsync(account, place, cancel));
+        return new(inbound, null, known ? account : await AskAsync(
+            account, place, patient: row.Attempts < PatientAttempts, cancel));
     }
 
     private static (AccountInfo? Account, PlaceRef? Place) ActorOf(Inbound inbound) => inbound switch
@@ -38,7 +41,8 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
         _ => (null, null),
     };
 
-    private async Task<AccountInfo> AskAsync(AccountInfo account, PlaceRef? place, CancellationToken cancel)
+    private async Task<AccountInfo> AskAsync(
+        AccountInfo account, PlaceRef? place, bool patient, CancellationToken cancel)
     {
         if (platforms.Of(account.Ref.Connection) is not { } platform) return account;
         using var box = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -56,8 +60,8 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
                     Language = told.Language ?? account.Language,
                 };
         }
-#pragma warning disable CA1031 // Who somebody is by name can wait; what they said can't.
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+#pragma warning disable CA1031 // In the end what somebody said counts more than the name.
+        catch (Exception failure) when (!patient && !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             logger.AccountUnknown(account.Ref.Connection, failure);

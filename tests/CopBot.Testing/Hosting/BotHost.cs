@@ -46,7 +46,8 @@ public sealed class BotHost : IAsyncDisposable
         Action<WebApplicationBuilder>? adjust = null)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("copbot-test-").FullName;
-        List<string> args = ["--environment=Development", $"--contentRoot={home}", "--urls=http://127.0.0.1:0"];
+        List<string> args = ["--environment=Development", $"--contentRoot={home}"];
+        if (settings?.ContainsKey("urls") != true) args.Add("--urls=http://127.0.0.1:0");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             args.Add($"--{name}={value}");

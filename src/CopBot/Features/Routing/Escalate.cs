@@ -11,6 +11,9 @@ namespace CopBot.Features.Routing;
 /// </summary>
 internal static class Escalate
 {
+    /// <summary>Twice two people: asking more one after the other wears out everybody's patience.</summary>
+    private const int MostRounds = 2;
+
     private static readonly Phrase NextAsked = new(
         "{0}: no answer yet. I asked the next.", "{0} : pas encore de réponse. J’ai demandé aux suivants.");
 
@@ -37,7 +40,8 @@ internal static class Escalate
         if (next is { } at) outcome.Wait(new After(RoutingFeature.EscalationTimer, question.Id, at));
         var people = await turn.Db.PeopleOfAsync(question, cancel);
         var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
-        outcome.Send(Carrying.Refresh(turn, question, people, next, shownIn));
+        outcome.Send(Carrying.Refresh(
+            turn, question, people, next, shownIn, only: thread => Changed(question, thread, turn.Now)));
         var origin = question.Threads.Single(t => t.Kind == ThreadKind.Origin);
         var language = Carrying.LanguageOf(turn, origin, people);
         return outcome.Send(origin.Show(Card.Saying(words.In(language, question.Handle)), key: null));
@@ -46,7 +50,12 @@ internal static class Escalate
     private static async Task<(string Step, Phrase Words, bool Last)> StepAsync(
         Turn turn, Question question, Outcome outcome, CancellationToken cancel)
     {
-        if (await Assigning.AssignAsync(turn, question, outcome, cancel) > 0) return ("experts", NextAsked, false);
+        var rounds = question.Assignments.Select(assignment => assignment.AskedAt).Distinct().Count();
+        if (rounds < MostRounds && await Assigning.AssignAsync(turn, question, outcome, cancel) > 0)
+        {
+            return ("experts", NextAsked, false);
+        }
+
         if (turn.Community.Mirror != Mirror.Asked && await Mirroring.OpenAsync(turn, question, cancel))
         {
             return ("home_places", Mirrored, false);
@@ -54,6 +63,15 @@ internal static class Escalate
 
         outcome.Send(await Coordinators.TellAsync(turn, question, Coordinators.Unanswered, cancel));
         return ("coordinators", Told, true);
+    }
+
+    /// <summary>Where it was asked, whoever was asked or relieved in this step, and places it is new in.</summary>
+    private static bool Changed(Question question, QuestionThread thread, DateTimeOffset now)
+    {
+        if (thread.Kind == ThreadKind.Origin) return true;
+        if (thread.Kind == ThreadKind.Mirror) return thread.ThreadId is null;
+        var assignment = question.Assignments.Find(a => a.MemberId == thread.MemberId);
+        return assignment?.AskedAt == now || assignment?.EndedAt == now;
     }
 
     private static bool IsAnswered(Question question) =>

@@ -12,11 +12,12 @@ public sealed class FakeTeamsKeys : IDisposable
 
     private readonly RSA _endorsed = RSA.Create(2048);
     private readonly RSA _unendorsed = RSA.Create(2048);
+    private readonly RSA _elsewhere = RSA.Create(2048);
     private readonly RSA _stranger = RSA.Create(2048);
 
     public JsonObject Jwks() => new()
     {
-        ["keys"] = new JsonArray(Key("endorsed", _endorsed, "msteams"), Key("unendorsed", _unendorsed)),
+        ["keys"] = new JsonArray(Key("endorsed", _endorsed, "msteams"), Key("unendorsed", _unendorsed), Key("elsewhere", _elsewhere, "webchat")),
     };
 
     /// <summary>A token that the channel would send with an activity.</summary>
@@ -53,12 +54,14 @@ public sealed class FakeTeamsKeys : IDisposable
     {
         _endorsed.Dispose();
         _unendorsed.Dispose();
+        _elsewhere.Dispose();
         _stranger.Dispose();
     }
 
     private RsaSecurityKey KeyOf(TokenFault fault) => fault switch
     {
         TokenFault.Unendorsed => new RsaSecurityKey(_unendorsed) { KeyId = "unendorsed" },
+        TokenFault.EndorsedElsewhere => new RsaSecurityKey(_elsewhere) { KeyId = "elsewhere" },
         TokenFault.StrangerKey => new RsaSecurityKey(_stranger) { KeyId = "stranger" },
         TokenFault.ForgedKeyId => new RsaSecurityKey(_stranger) { KeyId = "endorsed" },
         _ => new RsaSecurityKey(_endorsed) { KeyId = "endorsed" },
@@ -91,6 +94,7 @@ public enum TokenFault
     NoServiceUrl,
     OtherServiceUrl,
     Unendorsed,
+    EndorsedElsewhere,
     StrangerKey,
     ForgedKeyId,
     NotSigned,

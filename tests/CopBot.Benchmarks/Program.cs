@@ -1,0 +1,8 @@
+using System.CommandLine;
+using CopBot.Benchmarks.Replay;
+
+var root = new RootCommand("CopBot’s measurements. Each prints one JSON object on its last line.")
+{
+    ReplayCommand.Command,
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,69 @@
+using CopBot.Testing.Stories;
+
+namespace CopBot.Host.Tests;
+
+/// <summary>Linking, leaving, and not being contacted.</summary>
+public sealed class People
+{
+    [Fact]
+    public async Task two_accounts_are_one_member_after_a_code_went_from_one_chat_to_the_other()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        var atTeams = new TeamsChatter(stage.Teams, stage.Teams.AddUser("S. Batbayar"));
+        await stage.Asker.TellAsync("link");
+        var offer = await stage.Asker.SeesAsync("Write to me from your other account");
+        var code = offer.Words[(offer.Words.IndexOf("link ", StringComparison.Ordinal) + 5)..][..11];
+        await stage.Asker.TellAsync($"link {code}");
+        await stage.Asker.SeesAsync("works only there");
+        await stage.Asker.TellAsync("link");
+        await stage.Asker.SeesAsync("Write to me from your other account");
+        await Task.Delay(500);
+        var second = (await stage.Asker.SeesAsync("Write to me from your other account")).Words;
+        code = second[(second.IndexOf("link ", StringComparison.Ordinal) + 5)..][..11];
+        await atTeams.TellAsync($"link {code}");
+        await atTeams.SeesAsync("Your accounts are one member now");
+
+        // The one person can not be asked their own question at the other account.
+        await atTeams.TellAsync("expertise outcome indicators");
+        await atTeams.SeesAsync("you know about outcome indicators");
+        await stage.Asker.MentionAsync("What are outcome indicators?");
+        await stage.Asker.SeesAsync("Q1 · Asked Kofi Mensah.");
+        await stage.Bot.SettleAsync();
+        (await atTeams.CountsAsync("a question for you")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task who_wants_no_contact_is_asked_nothing()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Expert.TellAsync("stop contacting me");
+        await stage.Expert.SeesAsync("I only answer what you do");
+        await stage.Asker.MentionAsync("What are outcome indicators?");
+        await stage.Asker.SeesAsync("Nobody here is known for this yet");
+        await stage.SlackCoordinator.SeesAsync("nobody to answer it");
+        (await stage.Expert.CountsAsync("a question for you")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task only_a_coordinator_binds_a_place()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.Asker.MentionAsync("bind");
+        await stage.Asker.SeesAsync("Only a coordinator");
+        await stage.Asker.TellAsync("claim AAAAA-AAAAA");
+        await stage.Asker.SeesAsync("not valid");
+    }
+
+    [Fact]
+    public async Task privacy_shows_what_is_kept_and_sends_all_of_it()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Expert.TellAsync("privacy");
+        var card = await stage.Expert.SeesAsync("What is kept about you", "export");
+        await stage.Expert.PressAsync(card, "export");
+        await stage.Expert.SeesAsync("\"Topic\": \"outcome indicators\"");
+    }
+}
