@@ -44,4 +44,12 @@ public interface IChatPlatform
     /// <returns>What the platform vouches for; null if it knows no such account or does not tell.</returns>
     /// <exception cref="IOException">The platform did not answer now; it makes sense to ask again.</exception>
     Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel);
+
+    /// <summary>
+    /// Asks the platform what a channel is called, where deliveries do not say. Time-boxed by the caller.
+    /// </summary>
+    /// <param name="place">Which place.</param>
+    /// <param name="cancel">Fires when the time box is over.</param>
+    /// <returns>The name as people see it; null if the platform does not tell.</returns>
+    Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel);
 }

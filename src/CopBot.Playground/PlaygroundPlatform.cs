@@ -72,6 +72,8 @@ public sealed class PlaygroundPlatform(PlaygroundChat chat, SampleCommunity samp
             : null);
     }
 
+    public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     internal static long IdOf(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

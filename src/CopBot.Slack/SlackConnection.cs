@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using CopBot.Slack.WebApi;
 
 namespace CopBot.Slack;

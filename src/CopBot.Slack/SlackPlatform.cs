@@ -74,4 +74,13 @@ public sealed class SlackPlatform : IChatPlatform
         ArgumentNullException.ThrowIfNull(account);
         return SlackAccounts.GetAsync(_connections[account.Connection], account, cancel);
     }
+
+    /// <inheritdoc/>
+    public async Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["channel"] = place.Id };
+        var answer = await _connections[place.Connection].Api.CallAsync("conversations.info", arguments, cancel);
+        return answer.Body.Text("channel", "name") is { Length: > 0 } name ? $"#{name}" : null;
+    }
 }

@@ -65,6 +65,9 @@ public sealed class TeamsPlatform : IChatPlatform
         return _deliveries[outgoing.Effect.Connection].DeliverAsync(outgoing, cancel);
     }
 
+    /// <summary>Teams tells a channel's name with some of its activities only; there is nothing to ask.</summary>
+    public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     /// <summary>Teams lets no bot look for its own messages: a repeat after a crash is possible.</summary>
     public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel) => Task.FromResult<Delivery?>(null);
 

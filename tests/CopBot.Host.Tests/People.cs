@@ -1,4 +1,5 @@
 using CopBot.Testing.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.Tests;
 
@@ -31,6 +32,28 @@ public sealed class People
         await stage.Asker.SeesAsync("Q1 · Asked Kofi Mensah.");
         await stage.Bot.SettleAsync();
         (await atTeams.CountsAsync("a question for you")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task a_trusted_address_makes_one_member_even_of_two_first_acts_at_once()
+    {
+        const string domain = "people.example";
+        await using var stage = await AcrossStage.OpenAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Slack:Connections:main:TrustedEmailDomains:0"] = domain,
+            ["Teams:Connections:main:TrustedEmailDomains:0"] = domain,
+        });
+        for (var i = 0; i < 10; i++)
+        {
+            var inSlack = new SlackChatter(stage.Slack, stage.Slack.AddUser($"Person {i}", $"p{i}@{domain}"), "C0RESULTS");
+            var inTeams = new TeamsChatter(stage.Teams, stage.Teams.AddUser($"Person {i}", $"P{i}@{domain}"));
+            await Task.WhenAll(inSlack.TellAsync("help"), inTeams.TellAsync("help"));
+        }
+
+        await stage.Bot.SettleAsync();
+        await using var db = await stage.Bot.OpenAsync();
+        var people = await db.Members.Where(m => m.Name.StartsWith("Person")).Select(m => m.Identities.Count).ToListAsync();
+        people.ShouldBe(Enumerable.Repeat(2, 10));
     }
 
     [Fact]

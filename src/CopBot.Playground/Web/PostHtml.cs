@@ -46,9 +46,9 @@ internal static class PostHtml
 
     private static string SignsOf(PlaygroundPost post)
     {
-        var signs = new[] { ("Heard", "👀", "CopBot has seen this"), ("Carried", "📨", "CopBot has passed this on") }
+        var signs = new[] { ("Heard", "seen by CopBot"), ("Carried", "passed on by CopBot") }
             .Where(sign => post.Signs.Contains(sign.Item1, StringComparison.Ordinal))
-            .Select(sign => $"<span class=\"sign\" role=\"img\" aria-label=\"{sign.Item3}\">{sign.Item2}</span>");
+            .Select(sign => $"<span class=\"sign\">{sign.Item2}</span>");
         return string.Concat(signs);
     }
 

@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using System.Globalization;
 using System.Text.Json;
 

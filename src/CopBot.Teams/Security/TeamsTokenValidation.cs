@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;

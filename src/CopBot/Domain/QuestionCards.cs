@@ -25,6 +25,8 @@ internal static class QuestionCards
         "Nobody here is known for this yet. I told the coordinators; the question stays open.",
         "Personne n’est encore connu sur ce sujet. J’ai prévenu la coordination ; la question reste ouverte.");
 
+    private static readonly Phrase Answered = new("An answer came.", "Une réponse est arrivée.");
+
     private static readonly Phrase Next = new("If nobody answers, I go on ", "Sans réponse, je poursuis le ");
     private static readonly Phrase Removed = new("(removed by its author)", "(supprimé par son auteur)");
 
@@ -36,7 +38,7 @@ internal static class QuestionCards
             .Where(a => a.State is AssignmentState.Pending or AssignmentState.Answered).Select(
                 a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
         Text words = asked.Count == 0
-            ? $"{question.Handle} · {Nobody.In(language)}"
+            ? $"{question.Handle} · {(IsAnswered(question) ? Answered : Nobody).In(language)}"
             : new Text([
                 new Plain($"{question.Handle} · {Asked.In(language)}"),
                 .. Naming.List(asked, language),
@@ -98,6 +100,9 @@ internal static class QuestionCards
             Actions = [AnswerAction(question, language)],
         };
     }
+
+    private static bool IsAnswered(Question question) =>
+        question.Contributions.Exists(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null);
 
     public static string TextOf(Question question, Language language) =>
         question.Text.Length == 0 ? Removed.In(language) : question.Text;

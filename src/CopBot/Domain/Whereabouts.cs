@@ -8,6 +8,8 @@ internal static class Whereabouts
 {
     private static readonly Phrase DirectChat = new("a direct chat", "une conversation directe");
 
+    private static readonly Phrase AChannel = new("a channel", "un canal");
+
     public static async Task<string> OfAsync(Turn turn, Question question, CancellationToken cancel)
     {
         var ids = question.Threads.Where(t => t.Kind != ThreadKind.Asked && t.PlaceId is not null)
@@ -17,8 +19,11 @@ internal static class Whereabouts
             .Select(t => places.Find(p => p.Connection == t.Connection && p.PlaceId == t.PlaceId))
             .Select(p => p is null || p.Kind == Chat.PlaceKind.Direct
                 ? DirectChat.In(turn.PlaceLanguage)
-                : $"{p.Title ?? p.PlaceId} ({p.Connection})")
+                : $"{TitleOf(p, turn.PlaceLanguage)} ({p.Connection})")
             .Distinct();
         return string.Join(", ", names);
     }
+
+    private static string TitleOf(Place place, Language language) =>
+        string.IsNullOrEmpty(place.Title) ? AChannel.In(language) : place.Title;
 }

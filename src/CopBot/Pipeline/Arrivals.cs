@@ -73,6 +73,10 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         var email = TrustedEmail(account);
         var member = email is null ? null : await SamePersonAsync(db, community, account.Ref, email, cancel);
         var isNew = member is null;
+
+        // The other account may be arriving at this very moment: then the community's versions conflict, one of the
+        // two turns runs again, and finds the other.
+        if (email is not null) community.Touch();
         member ??= new Member
         {
             Id = Guid.CreateVersion7(now),

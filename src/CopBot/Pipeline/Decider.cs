@@ -99,7 +99,8 @@ internal sealed class Decider(
 
     private async Task<Intent?> IntentAsync(Turn turn, Inbound inbound, CancellationToken cancel) => inbound switch
     {
-        MessageReceived message => await resolver.ResolveAsync(turn, message, cancel),
+        MessageReceived message => await resolver.ResolveAsync(
+            turn, await MentionNames.NameAsync(turn.Db, message, cancel), cancel),
         ActionPressed press => registry.Action(press.Action) is { Handle: not null } action
             ? new ActionIntent(action, press.Argument ?? "")
             : new ActionIntent(new("obsolete"), ""),

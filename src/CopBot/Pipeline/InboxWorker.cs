@@ -1,40 +1,15 @@
 using CopBot.Chat;
 using CopBot.Storage;
-using Microsoft.Extensions.Hosting;
 
 namespace CopBot.Pipeline;
 
-/// <summary>Works on inbox rows: several conversations side by side, one row of each at a time.</summary>
+/// <summary>Runs what came in.</summary>
 internal sealed class InboxWorker(IStore store, TurnRunner runner, WakeUps wakeUps, SecurityClock clock)
-    : BackgroundService
+    : LaneWorker(store, clock, Queue.Inbox, sideBySide: 4)
 {
-    private const int SideBySide = 4;
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+    protected override Task WorkOnAsync(long row, CancellationToken cancel) => runner.RunAsync(row, cancel);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(
-            Enumerable.Range(0, SideBySide).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+    protected override Task SleepAsync(TimeSpan atMost, CancellationToken cancel) => wakeUps.InboxAsync(atMost, cancel);
 
-    private async Task WorkAsync(CancellationToken cancel)
-    {
-        while (!cancel.IsCancellationRequested)
-        {
-            var claim = await store.ClaimAsync(Queue.Inbox, clock.Now, cancel);
-            if (claim is null)
-            {
-                await wakeUps.InboxAsync(Poll, cancel);
-                continue;
-            }
-
-            try
-            {
-                await runner.RunAsync(claim.RowId, cancel);
-            }
-            finally
-            {
-                store.Release(claim);
-                wakeUps.Inbox();
-            }
-        }
-    }
+    protected override void Ring() => wakeUps.Inbox();
 }

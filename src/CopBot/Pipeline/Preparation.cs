@@ -12,7 +12,9 @@ internal sealed record Prepared(Inbound? Inbound, TimerDue? Timer, AccountInfo? 
 /// <summary>Network reads before a decision: time-boxed, with no lock and no transaction held.</summary>
 internal sealed class Preparation(IStore store, Platforms platforms, SecurityClock clock, ILogger<Preparation> logger)
 {
-    /// <summary>So often a row waits for a platform that does not say who somebody is, before it goes on without.</summary>
+    /// <summary>
+    /// So often a row waits for a platform that does not say who somebody is, before it goes on without.
+    /// </summary>
     private const int PatientAttempts = 3;
     private static readonly TimeSpan TimeBox = TimeSpan.FromSeconds(5);
 
@@ -28,7 +30,12 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
         if (account is null) return new(inbound, null, null);
         var known = await db.Identities.AnyAsync(
             i => i.Connection == account.Ref.Connection && i.AccountId == account.Ref.Id, cancel);
+        var untitled = inbound is MessageReceived { AddressesBot: true,
+            Place: { Kind: not PlaceKind.Direct, Title: null } }
+            && !await db.Places.AnyAsync(
+                p => p.Connection == inbound.Connection && p.PlaceId == place!.Id && p.Title != null, cancel);
         await db.DisposeAsync();
+        if (untitled) inbound = await TitledAsync((MessageReceived)inbound, cancel);
         return new(inbound, null, known ? account : await AskAsync(
             account, place, patient: row.Attempts < PatientAttempts, cancel));
     }
@@ -40,6 +47,18 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
         FormSubmitted form => (form.Actor, form.Place?.Ref),
         _ => (null, null),
     };
+
+    /// <summary>
+    /// The message with its place's name; an empty one where the platform does not tell, so as to ask once.
+    /// </summary>
+    private async Task<MessageReceived> TitledAsync(MessageReceived message, CancellationToken cancel)
+    {
+        if (platforms.Of(message.Connection) is not { } platform) return message;
+        using var box = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var timer = clock.Time.CreateTimer(_ => box.Cancel(), null, TimeBox, Timeout.InfiniteTimeSpan);
+        var title = await platform.GetTitleAsync(message.Place.Ref, box.Token);
+        return message with { Place = message.Place with { Title = title ?? "" } };
+    }
 
     private async Task<AccountInfo> AskAsync(
         AccountInfo account, PlaceRef? place, bool patient, CancellationToken cancel)

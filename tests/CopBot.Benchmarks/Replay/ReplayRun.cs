@@ -24,11 +24,13 @@ internal sealed class ReplayRun : IAsyncDisposable
     private readonly Cast _cast;
     private readonly Markers _markers;
     private readonly HostProcess _host;
+    private readonly bool _keep;
     private int _inFlight;
     private int _helped;
 
-    private ReplayRun(History history, int kills, FakeSlack slack, FakeTeams teams)
+    private ReplayRun(History history, int kills, bool keep, FakeSlack slack, FakeTeams teams)
     {
+        _keep = keep;
         (_history, _slack, _teams) = (history, slack, teams);
         _killsAt = [.. Enumerable.Range(1, kills).Select(kill => history.Happenings.Count * kill / (kills + 1))];
         _cast = new Cast(slack, teams);
@@ -38,9 +40,10 @@ internal sealed class ReplayRun : IAsyncDisposable
         _teams.Bot = new Uri(_host.Address, "api/messages/main");
     }
 
-    public static async Task<ReplayRun> StartAsync(History history, int kills, CancellationToken cancel)
+    public static async Task<ReplayRun> StartAsync(
+        History history, int kills, bool keep, CancellationToken cancel)
     {
-        var run = new ReplayRun(history, kills, await FakeSlack.StartAsync(), await FakeTeams.StartAsync());
+        var run = new ReplayRun(history, kills, keep, await FakeSlack.StartAsync(), await FakeTeams.StartAsync());
         await run._host.StartAsync(history.Happenings[0].At.AddDays(-1), cancel);
         return run;
     }
@@ -70,7 +73,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         await _host.DisposeAsync();
         await _slack.DisposeAsync();
         await _teams.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (_keep) Console.Error.WriteLine(_folder);
+        else Directory.Delete(_folder, recursive: true);
     }
 
     private Dictionary<string, string> Settings(

@@ -77,6 +77,8 @@ public sealed class BotHost : IAsyncDisposable
         },
         CancellationToken.None);
 
+    internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
+
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>
     public async Task SettleAsync()
     {

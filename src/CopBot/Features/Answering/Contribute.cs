@@ -43,10 +43,12 @@ internal static class Contribute
             .Raise(kind == ContributionKind.Answer
                 ? new AnswerPosted(question, contribution)
                 : new MessagePosted(question, contribution));
+        if (kind == ContributionKind.Answer && IsFirst(question)) outcome.Send(Status(turn, question, people));
         if (kind == ContributionKind.Answer && settled)
         {
             outcome.Send(await OwnCardAsync(turn, question, people, cancel));
         }
+
         if (said.Source is { } source && turn.Scene?.Capabilities.Signs == true)
         {
             return outcome.Send(new React(source, Sign.Carried));
@@ -54,6 +56,15 @@ internal static class Contribute
 
         return said.Source is null ? outcome.Say(turn.Tell(Carried, question.Handle)) : outcome;
     }
+
+    private static bool IsFirst(Question question) =>
+        question.Contributions.Count(c => c.Kind == ContributionKind.Answer) == 1;
+
+    /// <summary>Where it was asked, the next step is announced no longer: there is an answer.</summary>
+    private static IEnumerable<Effect> Status(
+        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people) =>
+        Carrying.Refresh(
+            turn, question, people, next: null, shownIn: "", only: thread => thread.Kind == ThreadKind.Origin);
 
     /// <summary>The card that asked this member, now saying that it is answered.</summary>
     private static async Task<IEnumerable<Effect>> OwnCardAsync(

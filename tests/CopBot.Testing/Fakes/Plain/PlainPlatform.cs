@@ -71,6 +71,8 @@ public sealed class PlainPlatform : IChatPlatform
         return Task.FromResult(_names.TryGetValue(account.Id, out var name) ? new AccountInfo(account, name) : null);
     }
 
+    public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     private Delivery.Sent Show(string place, Card card)
     {
         var words = string.Join(" · ", card.Actions.Select(action => $"{action.Label}: “{action.Words}”"));

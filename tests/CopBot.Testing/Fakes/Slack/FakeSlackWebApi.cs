@@ -36,6 +36,10 @@ internal static class FakeSlackWebApi
         "conversations.open" => slack.Users.ContainsKey(Text(arguments, "users"))
             ? Ok(new() { ["channel"] = new JsonObject { ["id"] = FakeSlack.DirectOf(Text(arguments, "users")) } })
             : Error("user_not_found"),
+        "conversations.info" => Ok(new()
+        {
+            ["channel"] = new JsonObject { ["id"] = Text(arguments, "channel"), ["name"] = "results" },
+        }),
         "conversations.history" => History(arguments, slack),
         "conversations.replies" => Replies(arguments, slack),
         "chat.postMessage" => Post(arguments, slack, onlyFor: null),

@@ -1,12 +1,16 @@
 using System.Text.Json;
 
-namespace CopBot.Slack;
+namespace CopBot.Chat;
 
 /// <summary>
-/// Reads Slack's JSON without minding what is new in it: every field may be missing, of another kind, or unknown.
+/// Reads what platforms send without minding what is new in it: every field may be missing, of another kind, or
+/// unknown.
 /// </summary>
-internal static class SlackJson
+public static class TolerantJson
 {
+    /// <summary>The element at a path; undefined if there is none.</summary>
+    /// <param name="element">Where to begin.</param>
+    /// <param name="path">Names of properties, one within the other.</param>
     public static JsonElement At(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
@@ -18,15 +22,23 @@ internal static class SlackJson
     }
 
     /// <summary>A text at a path; null if there is none.</summary>
+    /// <param name="element">Where to begin.</param>
+    /// <param name="path">Names of properties, one within the other.</param>
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
     {
         var found = element.At(path);
         return found.ValueKind == JsonValueKind.String ? found.GetString() : null;
     }
 
+    /// <summary>Whether a path leads to true; anything else is not.</summary>
+    /// <param name="element">Where to begin.</param>
+    /// <param name="path">Names of properties, one within the other.</param>
     public static bool IsTrue(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path).ValueKind == JsonValueKind.True;
 
+    /// <summary>The items of the array at a path; none if there is no array.</summary>
+    /// <param name="element">Where to begin.</param>
+    /// <param name="path">Names of properties, one within the other.</param>
     public static IEnumerable<JsonElement> Items(this JsonElement element, params ReadOnlySpan<string> path)
     {
         var found = element.At(path);

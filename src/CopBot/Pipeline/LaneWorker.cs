@@ -1,0 +1,44 @@
+using CopBot.Chat;
+using CopBot.Storage;
+using Microsoft.Extensions.Hosting;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Works on the rows of one queue: several conversations side by side, one row of each at a time.</summary>
+internal abstract class LaneWorker(IStore store, SecurityClock clock, Queue queue, int sideBySide) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+
+    protected abstract Task WorkOnAsync(long row, CancellationToken cancel);
+
+    protected abstract Task SleepAsync(TimeSpan atMost, CancellationToken cancel);
+
+    /// <summary>Tells the others that the conversation is free again.</summary>
+    protected abstract void Ring();
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Enumerable.Range(0, sideBySide).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            var claim = await store.ClaimAsync(queue, clock.Now, cancel);
+            if (claim is null)
+            {
+                await SleepAsync(Poll, cancel);
+                continue;
+            }
+
+            try
+            {
+                await WorkOnAsync(claim.RowId, cancel);
+            }
+            finally
+            {
+                store.Release(claim);
+                Ring();
+            }
+        }
+    }
+}
