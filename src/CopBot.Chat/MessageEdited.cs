@@ -21,6 +21,12 @@ public sealed record MessageEdited : Inbound
     /// <summary>Whether the new text addresses the bot.</summary>
     public bool AddressesBot { get; init; }
 
+    /// <summary>The accounts mentioned, the bot excepted.</summary>
+    public IReadOnlyList<AccountRef> Mentions { get; init; } = [];
+
+    /// <summary>What hangs on it now.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Conversation => Conversations.Of(Place.Ref, Thread);
 }

@@ -80,6 +80,33 @@ public sealed class People
     }
 
     [Fact]
+    public async Task on_cards_that_ask_back_the_buttons_arrive_too()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Expert.TellAsync("privacy");
+        await stage.Expert.PressAsync(await stage.Expert.SeesAsync("What is kept about you", "erase"), "erase");
+        var sure = await stage.Expert.SeesAsync("This deletes your name", "erase-for-good");
+        await stage.Expert.PressAsync(sure, "erase-for-good");
+        await stage.Bot.SettleAsync();
+        (await stage.Bot.MembersNamedAsync("Kofi Mensah")).ShouldBe(1, "the sample community has one of that name too");
+    }
+
+    [Fact]
+    public async Task nobody_learns_who_asked_in_private()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.TellAsync("What are outcome indicators?");
+        var request = await stage.Expert.SeesAsync("What are outcome indicators?", "answer");
+        await stage.Expert.FillAsync(request, "answer", "Measures of change.");
+        await stage.Asker.SeesAsync("Measures of change.", "helped");
+        await stage.TeamsCoordinator.TellAsync("helped Q1.1");
+        await stage.TeamsCoordinator.SeesAsync("Which answer?");
+        (await stage.TeamsCoordinator.CountsAsync(stage.Asker.Name)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task privacy_shows_what_is_kept_and_sends_all_of_it()
     {
         await using var stage = await AcrossStage.OpenAsync();

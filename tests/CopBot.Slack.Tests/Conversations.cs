@@ -78,6 +78,21 @@ public sealed class Conversations
     }
 
     [Fact]
+    public async Task who_is_only_overheard_is_no_member()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        var bystander = new SlackChatter(stage.Slack, stage.Slack.AddUser("Bystander Bob"), Channel);
+        var root = stage.Slack.Add(Channel, bystander.UserId, "shall we have lunch?");
+        await bystander.SayAsync(Channel, root.Ts, "at noon");
+        await stage.Bot.SettleAsync();
+        (await stage.Bot.MembersNamedAsync("Bystander Bob")).ShouldBe(0);
+        await bystander.TellAsync("help");
+        await bystander.SeesAsync("Welcome, Bystander Bob");
+        (await stage.Bot.MembersNamedAsync("Bystander Bob")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task somebody_else_can_not_say_that_it_helped()
     {
         await using var stage = await AcrossStage.OpenAsync();

@@ -28,10 +28,10 @@ internal static class DatabaseSettings
     }
 
     /// <summary>
-    /// The file of the settings; else one under the content root, the Playground's apart from the real one.
+    /// The file of the settings, or one under the content root. The Playground always has its own.
     /// </summary>
     public static string FileOf(IConfiguration configuration, IHostEnvironment environment, bool playground) =>
-        configuration.GetConnectionString("CopBot") is { } connection
+        !playground && configuration.GetConnectionString("CopBot") is { } connection
             ? new SqliteConnectionStringBuilder(connection).DataSource
             : Path.Combine(environment.ContentRootPath, "data", playground ? "playground.db" : "copbot.db");
 }

@@ -40,6 +40,12 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, ILogger<S
     private async Task<IResult> AcceptAsync(JsonElement envelope, SlackConnection connection, CancellationToken cancel)
     {
         var bot = await connection.BotAsync(cancel);
+        if (bot is null)
+        {
+            // Whose the event is can't be told without it; Slack sends events again.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (IsForeign(envelope, bot))
         {
             logger.Refused(connection.FullName, "It is of another workspace.");
@@ -60,9 +66,9 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, ILogger<S
     /// In a channel shared between companies the outer team can be the other's; the authorisation names ours.
     /// https://github.com/slackapi/bolt-js/issues/687
     /// </summary>
-    private static bool IsForeign(JsonElement envelope, SlackBot? bot)
+    private static bool IsForeign(JsonElement envelope, SlackBot bot)
     {
-        if (bot?.TeamId is not { Length: > 0 } home) return false;
+        if (bot.TeamId is not { Length: > 0 } home) return false;
         var teams = envelope.Items("authorizations").Select(a => a.Text("team_id")).Append(envelope.Text("team_id"))
             .OfType<string>().ToList();
         return teams.Count > 0 && !teams.Contains(home, StringComparer.Ordinal);

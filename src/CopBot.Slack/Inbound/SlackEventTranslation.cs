@@ -90,7 +90,8 @@ internal sealed class SlackEventTranslation(string connection, SlackBot? bot, Js
         // Slack "changes" a message when it unfurls a link or counts replies; people's edits carry their own time.
         if (message.Text("edited", "ts") is not { } edited || message.Text("user") is not { } user) return null;
         if (IsOwn(message)) return null;
-        var (words, mentionsBot) = Rendering.SlackMarkup.Read(message.Text("text") ?? "", BotUser, []);
+        var mentions = new List<string>();
+        var (words, mentionsBot) = Rendering.SlackMarkup.Read(message.Text("text") ?? "", BotUser, mentions);
         return new MessageEdited
         {
             Connection = connection,
@@ -102,6 +103,8 @@ internal sealed class SlackEventTranslation(string connection, SlackBot? bot, Js
             Thread = message.Text("thread_ts") ?? ts,
             Text = words,
             AddressesBot = mentionsBot,
+            Mentions = [.. mentions.Distinct(StringComparer.Ordinal).Select(id => new AccountRef(connection, id))],
+            Attachments = [.. message.Items("files").Select(SlackFile.Of)],
         };
     }
 

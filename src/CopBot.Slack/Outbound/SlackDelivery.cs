@@ -38,13 +38,22 @@ internal sealed class SlackDelivery(SlackConnection connection)
     /// <summary>Looks through the latest messages for the one that carries the effect's id.</summary>
     public async Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel)
     {
-        var (channel, thread) = outgoing.Effect switch
+        string? channel;
+        string? thread;
+        switch (outgoing.Effect)
         {
-            Post post => (post.Place.Id, post.Thread),
-            DirectMessage message => ((await DirectAsync(outgoing, message.To, cancel)).Channel, message.Thread),
-            _ => (null, null),
-        };
-        if (channel is null) return null;
+            case Post post:
+                (channel, thread) = (post.Place.Id, post.Thread);
+                break;
+            case DirectMessage message:
+                var (direct, failure) = await DirectAsync(outgoing, message.To, cancel);
+                if (direct is null) return failure;
+                (channel, thread) = (direct, message.Thread);
+                break;
+            default:
+                return null;
+        }
+
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["channel"] = channel,

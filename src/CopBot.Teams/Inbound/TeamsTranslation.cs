@@ -99,7 +99,7 @@ internal sealed class TeamsTranslation(string connection, JsonElement activity, 
 
     private MessageEdited Edited()
     {
-        var (words, mentionsBot, _) = TeamsText.Read(connection, activity);
+        var (words, mentionsBot, others) = TeamsText.Read(connection, activity);
         return new MessageEdited
         {
             Connection = connection,
@@ -111,6 +111,8 @@ internal sealed class TeamsTranslation(string connection, JsonElement activity, 
             Thread = ThreadOrNull(),
             Text = words,
             AddressesBot = mentionsBot,
+            Mentions = others,
+            Attachments = [.. activity.Items("attachments").Select(TeamsFile.Of).OfType<Attachment>()],
         };
     }
 

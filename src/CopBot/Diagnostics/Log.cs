@@ -17,6 +17,12 @@ internal static partial class Log
     [LoggerMessage(1104, LogLevel.Warning, "{Connection} did not say who an account is; going on without.")]
     public static partial void AccountUnknown(this ILogger logger, string connection, Exception failure);
 
+    [LoggerMessage(1105, LogLevel.Error, "A worker of the {Queue} stumbled; it goes on.")]
+    public static partial void WorkerStumbled(this ILogger logger, Storage.Queue queue, Exception failure);
+
+    [LoggerMessage(1106, LogLevel.Error, "The timers could not be read; they are read again.")]
+    public static partial void TimersFailed(this ILogger logger, Exception failure);
+
     [LoggerMessage(1201, LogLevel.Error, "The adapter of {Connection} threw; the outcome counts as unknown.")]
     public static partial void AdapterThrew(this ILogger logger, string connection, Exception failure);
 

@@ -47,6 +47,12 @@ internal sealed class Question : Root
         open.EndedAt = at;
     }
 
+    /// <summary>
+    /// Private questions are for the asker and for those who were asked; any other is for the community.
+    /// </summary>
+    public bool IsOpenTo(Guid memberId) =>
+        !Private || AskerId == memberId || Assignments.Exists(assignment => assignment.MemberId == memberId);
+
     public string Handle => $"Q{Number}";
 
     public MessageRef? Source => SourceConnection is null || SourcePlace is null || SourceMessage is null

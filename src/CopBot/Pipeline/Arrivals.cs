@@ -29,12 +29,12 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         CancellationToken cancel)
     {
         var known = await FindAsync(db, account.Ref, cancel);
-        if (known is not null && known.Member.Present) return known;
-        var (actor, joined) = known is null
-            ? await JoinAsync(db, community, account, now, cancel)
+        var (actor, joined) = known is null ? await JoinAsync(db, community, account, now, cancel)
+            : known.Member.Present ? (known, false)
             : Rejoin(known, now);
+        if (known is null && !joined) outcome.Raise(new AccountLinked(actor.Member));
         if (joined) outcome.Raise(new MemberJoined(actor.Member, known is null ? "self" : "return"));
-        if (MakesCoordinator(community, actor, now, account) is { } role)
+        if (MakesCoordinator(community, actor, now) is { } role)
         {
             db.Roles.Add(role);
             outcome.Raise(new RoleChanged(By: null, actor.Member, RoleKind.Coordinator, Given: true));
@@ -110,8 +110,9 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
             i => i.Email == email && !i.Outsider && Trusts(i.Connection, email)));
     }
 
-    private Role? MakesCoordinator(Community community, Actor actor, DateTimeOffset now, AccountInfo account) =>
-        TrustedEmail(account) is { } email
+    private Role? MakesCoordinator(Community community, Actor actor, DateTimeOffset now) =>
+        actor.Identity is { Outsider: false, Email: { } email }
+        && Trusts(actor.Identity.Connection, email)
         && settings.Of(community.Name).Coordinators.Contains(email, StringComparer.OrdinalIgnoreCase)
         && !actor.Member.Is(RoleKind.Coordinator, now)
             ? new Role

@@ -40,6 +40,9 @@ internal sealed class Decider(
             if (Closed(turn, inbound) is { } closed) return (Refuse(inbound, account, closed), turn);
             if (ClosedSilently(turn, inbound)) return null;
             var actor = await arrivals.ArriveAsync(db, community, account, turn.Now, outcome, cancel);
+
+            // Whoever acts must still be there when the turn commits: erasing and acting at once is a conflict.
+            actor.Member.Touch();
             turn = NewTurn(db, community, inbound.OccurredAt, scene, actor);
         }
 
@@ -108,7 +111,8 @@ internal sealed class Decider(
             ? new FormIntent(declared, form.Argument ?? "", form.Values)
             : new ActionIntent(new("obsolete"), ""),
         MessageEdited edited =>
-            await SourceResolver.ResolveAsync(turn, edited.Place.Ref, edited.Message, edited.Text, cancel),
+            await SourceResolver.ResolveAsync(
+                turn, edited.Place.Ref, edited.Message, await EditedTextAsync(turn, edited, cancel), cancel),
         MessageDeleted gone =>
             await SourceResolver.ResolveAsync(turn, gone.Place.Ref, gone.Message, newText: null, cancel),
         BotJoinedPlace joined => new Joined(joined),
@@ -116,6 +120,18 @@ internal sealed class Decider(
         ConnectionLost lost => new Lost(lost),
         _ => null,
     };
+
+    /// <summary>
+    /// The new text as a new message's would be taken: people by name, without the verb and handle before it.
+    /// </summary>
+    private async Task<string> EditedTextAsync(Turn turn, MessageEdited edited, CancellationToken cancel)
+    {
+        var text = await MentionNames.NameAsync(turn.Db, edited.Text, edited.Mentions, cancel);
+        var words = resolver.VerbOf(text.Trim(), inThread: true) is { Verb.Name: "ask" or "answer", Argument: { } said }
+            ? said
+            : text;
+        return MessageText.Of((Handles.Split(words)?.Words ?? words).TrimStart(':', ' '), edited.Attachments);
+    }
 
     private Task<Outcome> HandleAsync(Turn turn, Intent intent, CancellationToken cancel)
     {

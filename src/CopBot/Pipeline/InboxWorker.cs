@@ -1,11 +1,13 @@
 using CopBot.Chat;
 using CopBot.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
 
 /// <summary>Runs what came in.</summary>
-internal sealed class InboxWorker(IStore store, TurnRunner runner, WakeUps wakeUps, SecurityClock clock)
-    : LaneWorker(store, clock, Queue.Inbox, sideBySide: 4)
+internal sealed class InboxWorker(
+    IStore store, TurnRunner runner, WakeUps wakeUps, SecurityClock clock, ILogger<InboxWorker> logger)
+    : LaneWorker(store, clock, Queue.Inbox, sideBySide: 4, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => runner.RunAsync(row, cancel);
 

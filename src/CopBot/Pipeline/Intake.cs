@@ -27,7 +27,9 @@ internal sealed class IntakeService(
         using var waiter = waiters.Wait(key);
         if (await AcceptAsync(inbound, cancel) != Intake.Stored) return null;
         var reply = await waiter.WithinAsync(within, clock.Time, cancel);
-        if (reply is null) return null;
+
+        // A card with buttons is more than a sentence: it goes out by itself.
+        if (reply is null || reply.Card.Actions.Count > 0) return null;
         await store.WriteAsync(
             async (db, token) =>
             {

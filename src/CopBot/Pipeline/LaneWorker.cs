@@ -1,11 +1,14 @@
 using CopBot.Chat;
+using CopBot.Diagnostics;
 using CopBot.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
 
 /// <summary>Works on the rows of one queue: several conversations side by side, one row of each at a time.</summary>
-internal abstract class LaneWorker(IStore store, SecurityClock clock, Queue queue, int sideBySide) : BackgroundService
+internal abstract class LaneWorker(IStore store, SecurityClock clock, Queue queue, int sideBySide, ILogger logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
@@ -23,22 +26,37 @@ internal abstract class LaneWorker(IStore store, SecurityClock clock, Queue queu
     {
         while (!cancel.IsCancellationRequested)
         {
-            var claim = await store.ClaimAsync(queue, clock.Now, cancel);
-            if (claim is null)
-            {
-                await SleepAsync(Poll, cancel);
-                continue;
-            }
-
             try
             {
-                await WorkOnAsync(claim.RowId, cancel);
+                await StepAsync(cancel);
             }
-            finally
+#pragma warning disable CA1031 // Whatever one row does to its worker, the others must go on.
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                store.Release(claim);
-                Ring();
+                logger.WorkerStumbled(queue, failure);
+                await Task.Delay(Poll, clock.Time, cancel);
             }
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancel)
+    {
+        var claim = await store.ClaimAsync(queue, clock.Now, cancel);
+        if (claim is null)
+        {
+            await SleepAsync(Poll, cancel);
+            return;
+        }
+
+        try
+        {
+            await WorkOnAsync(claim.RowId, cancel);
+        }
+        finally
+        {
+            store.Release(claim);
+            Ring();
         }
     }
 }

@@ -11,10 +11,13 @@ namespace CopBot.Pipeline;
 internal static class MentionNames
 {
     public static async Task<MessageReceived> NameAsync(
-        CopBotDbContext db, MessageReceived message, CancellationToken cancel)
+        CopBotDbContext db, MessageReceived message, CancellationToken cancel) =>
+        message with { Text = await NameAsync(db, message.Text, message.Mentions, cancel) };
+
+    public static async Task<string> NameAsync(
+        CopBotDbContext db, string text, IReadOnlyList<AccountRef> mentions, CancellationToken cancel)
     {
-        var text = message.Text;
-        foreach (var account in message.Mentions.Where(a => text.Contains($"@{a.Id}", StringComparison.Ordinal)))
+        foreach (var account in mentions.Where(a => text.Contains($"@{a.Id}", StringComparison.Ordinal)))
         {
             var name = await db.Members.Where(m => m.LeftAt == null && m.Identities.Any(
                     i => i.Connection == account.Connection && i.AccountId == account.Id))
@@ -22,6 +25,6 @@ internal static class MentionNames
             text = text.Replace($"@{account.Id}", name is null ? "@…" : $"@{name}", StringComparison.Ordinal);
         }
 
-        return message with { Text = text };
+        return text;
     }
 }

@@ -1,11 +1,13 @@
 using CopBot.Chat;
 using CopBot.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
 
 /// <summary>Sends what goes out.</summary>
-internal sealed class OutboxWorker(IStore store, Sender sender, WakeUps wakeUps, SecurityClock clock)
-    : LaneWorker(store, clock, Queue.Outbox, sideBySide: 8)
+internal sealed class OutboxWorker(
+    IStore store, Sender sender, WakeUps wakeUps, SecurityClock clock, ILogger<OutboxWorker> logger)
+    : LaneWorker(store, clock, Queue.Outbox, sideBySide: 8, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => sender.SendAsync(row, cancel);
 

@@ -29,6 +29,7 @@ internal static class ParticipationLog
     public static async Task AppendAsync(
         CopBotDbContext db, Community community, DomainEvent happened, LogContext context, CancellationToken cancel)
     {
+        if (IsErased(db, happened.ActorId)) return;
         var actor = happened.ActorId is { } id ? await PseudonymAsync(db, community, id, cancel) : null;
         var member = happened.ActorId is { } memberId ? await MemberAsync(db, memberId, cancel) : null;
         var eventId = Guid.CreateVersion7(context.RecordedAt);
@@ -64,6 +65,10 @@ internal static class ParticipationLog
         });
     }
 
+    /// <summary>Of somebody who is erased in this very turn nothing new is written.</summary>
+    private static bool IsErased(CopBotDbContext db, Guid? member) => db.ChangeTracker.Entries<Member>()
+        .Any(entry => entry.State == EntityState.Deleted && entry.Entity.Id == member);
+
     private static SortedDictionary<string, string?> AttributesOf(DomainEvent happened, Member? member)
     {
         var attributes = new SortedDictionary<string, string?>(StringComparer.Ordinal)
@@ -89,7 +94,9 @@ internal static class ParticipationLog
     private static async Task<string> PseudonymAsync(
         CopBotDbContext db, Community community, Guid memberId, CancellationToken cancel)
     {
-        var local = db.Pseudonyms.Local.FirstOrDefault(p => p.MemberId == memberId && p.QuestionId is null);
+        // A merge re-points the other's name in this very turn; that one is not this member's own.
+        var local = db.Pseudonyms.Local.FirstOrDefault(p => p.MemberId == memberId && p.QuestionId is null
+            && db.Entry(p).State != EntityState.Modified);
         var pseudonym = local ?? await db.Pseudonyms.OrderBy(p => p.Value).FirstOrDefaultAsync(
             p => p.MemberId == memberId && p.QuestionId == null && p.CommunityId == community.Id, cancel);
         if (pseudonym is not null) return pseudonym.Value;

@@ -15,7 +15,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
         await store.WriteAsync(
             async (db, token) =>
             {
-                var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
                 if (message is not null) await RememberAsync(db, row, outgoing.Effect, message, token);
                 row.Finish();
                 await db.SaveChangesAsync(token);
@@ -30,7 +30,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
         store.WriteAsync(
             async (db, token) =>
             {
-                var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
                 row.NotBefore = until;
                 row.Error = why;
                 if (!stillUnknown) row.SendingSince = null;
@@ -44,7 +44,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
         await store.WriteAsync(
             async (db, token) =>
             {
-                var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
                 row.State = RowState.Dead;
                 row.SendingSince = null;
                 row.Error = why;

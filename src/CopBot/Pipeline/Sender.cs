@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Storage;
@@ -13,12 +14,27 @@ namespace CopBot.Pipeline;
 internal sealed class Sender(
     IStore store, Platforms platforms, Receipts receipts, SecurityClock clock, ILogger<Sender> logger)
 {
-    private const int MostAttempts = 12;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    /// <summary>With the longest wait, about three days of a platform that is not there.</summary>
+    private const int MostAttempts = 300;
+
+    /// <summary>So often a message may be sent whose outcome stays unknown.</summary>
+    private const int MostDoubtful = 6;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     public async Task SendAsync(long rowId, CancellationToken cancel)
     {
-        var parcel = await ReadAsync(rowId, cancel);
+        (Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince)? parcel;
+        try
+        {
+            parcel = await ReadAsync(rowId, cancel);
+        }
+        catch (JsonException failure)
+        {
+            await receipts.DieAsync(rowId, $"The effect can’t be read: {failure.Message}", cancel);
+            return;
+        }
+
         if (parcel is null) return;
         var (outgoing, platform, unknownSince) = parcel.Value;
         if (platform is null)
@@ -39,11 +55,21 @@ internal sealed class Sender(
         await using var db = await store.OpenAsync(cancel);
         var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
         if (row is not { State: RowState.Pending, Effect: { } json }) return null;
-        var effect = Payload.Effect(json);
+        var effect = await InThreadAsync(db, Payload.Effect(json), row.CardKey, cancel);
         var receipt = row.CardKey is null ? null : await db.Receipts.FindAsync([row.CardKey], cancel);
         var direct = effect is DirectMessage or Whisper ? await DirectPlaceAsync(db, effect, cancel) : null;
         var outgoing = new Outgoing(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0);
         return (outgoing, platforms.Of(effect.Connection), row.SendingSince);
+    }
+
+    /// <summary>A card decided before its thread was open belongs in the thread all the same.</summary>
+    private static async Task<Effect> InThreadAsync(
+        CopBotDbContext db, Effect effect, string? key, CancellationToken cancel)
+    {
+        if (effect is not Post { Thread: null } post || key?.Split(':') is not ["c", _, var id]) return effect;
+        if (!Guid.TryParseExact(id, "N", out var threadId)) return effect;
+        var thread = await db.Threads.Where(t => t.Id == threadId).Select(t => t.ThreadId).FirstOrDefaultAsync(cancel);
+        return thread is null ? effect : post with { Thread = thread };
     }
 
     private static async Task<PlaceRef?> DirectPlaceAsync(CopBotDbContext db, Effect effect, CancellationToken cancel)
@@ -77,6 +103,9 @@ internal sealed class Sender(
             case Delivery.Sent sent:
                 await receipts.FinishAsync(rowId, outgoing, sent.Message, cancel);
                 return false;
+            case Delivery.Refused or Delivery.Gone:
+                await receipts.DieAsync(rowId, $"It can’t be looked for: {found}", cancel);
+                return false;
             default:
                 await receipts.PostponeAsync(rowId, clock.Now.AddSeconds(5), $"{found}", stillUnknown: true, cancel);
                 return false;
@@ -86,7 +115,7 @@ internal sealed class Sender(
     private Task MarkSendingAsync(long rowId, bool mayRepeat, CancellationToken cancel) => store.WriteAsync(
         async (db, token) =>
         {
-            var row = await db.Outbox.SingleAsync(r => r.Id == rowId, token);
+            if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
             row.SendingSince = clock.Now;
             row.Attempts++;
             if (mayRepeat) row.PossibleRepeats++;
@@ -121,8 +150,7 @@ internal sealed class Sender(
                 await RetryAsync(rowId, retry, cancel);
                 break;
             case Delivery.Unknown unknown:
-                var over = clock.Now + platform.Capabilities.SendTimeout;
-                await receipts.PostponeAsync(rowId, over, unknown.Why, stillUnknown: true, cancel);
+                await DoubtAsync(rowId, platform, unknown, cancel);
                 break;
             case Delivery.Gone gone:
                 await receipts.DieAsync(rowId, $"Gone: {gone.Why}", cancel);
@@ -133,10 +161,29 @@ internal sealed class Sender(
         }
     }
 
-    private async Task RetryAsync(long rowId, Delivery.RetryAfter retry, CancellationToken cancel)
+    private async Task DoubtAsync(
+        long rowId, IChatPlatform platform, Delivery.Unknown unknown, CancellationToken cancel)
+    {
+        var attempts = await AttemptsAsync(rowId, cancel);
+        if (attempts >= MostDoubtful)
+        {
+            await receipts.DieAsync(rowId, $"Given up after {attempts} attempts in doubt: {unknown.Why}", cancel);
+            return;
+        }
+
+        var over = clock.Now + (platform.Capabilities.SendTimeout * Math.Max(1, attempts));
+        await receipts.PostponeAsync(rowId, over, unknown.Why, stillUnknown: true, cancel);
+    }
+
+    private async Task<int> AttemptsAsync(long rowId, CancellationToken cancel)
     {
         await using var db = await store.OpenAsync(cancel);
-        var attempts = await db.Outbox.Where(r => r.Id == rowId).Select(r => r.Attempts).SingleAsync(cancel);
+        return await db.Outbox.Where(r => r.Id == rowId).Select(r => r.Attempts).SingleOrDefaultAsync(cancel);
+    }
+
+    private async Task RetryAsync(long rowId, Delivery.RetryAfter retry, CancellationToken cancel)
+    {
+        var attempts = await AttemptsAsync(rowId, cancel);
         if (attempts >= MostAttempts)
         {
             await receipts.DieAsync(rowId, $"Given up after {attempts} attempts: {retry.Why}", cancel);

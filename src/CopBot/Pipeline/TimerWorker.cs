@@ -1,12 +1,15 @@
 using CopBot.Chat;
+using CopBot.Diagnostics;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
 
 /// <summary>Turns timers that came due into inbox rows. A timer and its row change hands in one transaction.</summary>
-internal sealed class TimerWorker(IStore store, WakeUps wakeUps, SecurityClock clock, TimeProvider time)
+internal sealed class TimerWorker(
+    IStore store, WakeUps wakeUps, SecurityClock clock, TimeProvider time, ILogger<TimerWorker> logger)
     : BackgroundService
 {
     private const int AtOnce = 100;
@@ -16,7 +19,18 @@ internal sealed class TimerWorker(IStore store, WakeUps wakeUps, SecurityClock c
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var fired = await AnyDueAsync(stoppingToken) ? await FireAsync(stoppingToken) : 0;
+            var fired = 0;
+            try
+            {
+                fired = await AnyDueAsync(stoppingToken) ? await FireAsync(stoppingToken) : 0;
+            }
+#pragma warning disable CA1031 // A moment's trouble of the store must not end the timers.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.TimersFailed(failure);
+            }
+
             if (fired > 0) wakeUps.Inbox();
             if (fired < AtOnce) await wakeUps.TimersAsync(Poll, stoppingToken);
         }

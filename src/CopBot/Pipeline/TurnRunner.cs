@@ -57,13 +57,11 @@ internal sealed class TurnRunner(
         var decided = prepared.Inbound is { } inbound
             ? await decider.DecideAsync(view, inbound, prepared.Account, cancel)
             : await decider.DecideAsync(view, prepared.Timer!, cancel);
-        InBandReply? reply = null;
-        if (decided is var (outcome, turn))
-        {
-            await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
-            reply = Enqueue(view, row, outcome);
-            foreach (var after in outcome.Later) view.Timers.Add(TimerOf(turn.Community, after));
-        }
+        if (decided is null) return await FinishAsync(rowId, cancel);
+        var (outcome, turn) = decided.Value;
+        await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
+        var reply = Enqueue(view, row, outcome);
+        foreach (var after in outcome.Later) view.Timers.Add(TimerOf(turn.Community, after));
 
         var key = row.Key;
         row.Finish();
@@ -77,13 +75,27 @@ internal sealed class TurnRunner(
         }
 
         waiters.Complete(key, reply);
-        if (decided is not null)
-        {
-            wakeUps.Outbox();
-            wakeUps.Sealer();
-            wakeUps.Timers();
-        }
+        wakeUps.Outbox();
+        wakeUps.Sealer();
+        wakeUps.Timers();
+        return true;
+    }
 
+    /// <summary>
+    /// It meant nothing: nothing of the view is kept, so that nobody becomes a member by being overheard.
+    /// </summary>
+    private async Task<bool> FinishAsync(long rowId, CancellationToken cancel)
+    {
+        var key = await store.WriteAsync(
+            async (db, token) =>
+            {
+                var row = await db.Inbox.SingleAsync(r => r.Id == rowId, token);
+                row.Finish();
+                await db.SaveChangesAsync(token);
+                return row.Key;
+            },
+            cancel);
+        waiters.Complete(key, reply: null);
         return true;
     }
 

@@ -77,6 +77,12 @@ public sealed class BotHost : IAsyncDisposable
         },
         CancellationToken.None);
 
+    public async Task<int> MembersNamedAsync(string name)
+    {
+        await using var db = await OpenAsync();
+        return await db.Members.CountAsync(member => member.Name == name);
+    }
+
     internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
 
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>

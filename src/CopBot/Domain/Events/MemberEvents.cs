@@ -51,3 +51,11 @@ internal sealed record MemberErased(string Pseudonym) : DomainEvent(ActorId: nul
 
     public override IEnumerable<(string Key, string Value)> Subjects => [("pseudonym", Pseudonym)];
 }
+
+/// <summary>An account joined an existing member, by an address that both connections trust.</summary>
+internal sealed record AccountLinked(Member Member) : DomainEvent(Member.Id)
+{
+    public override string Type => "member.linked";
+
+    public override IEnumerable<(string Key, string Value)> Subjects => [("how", "email")];
+}

@@ -29,11 +29,8 @@ internal static class AnswerByWords
             turn, question, kind, text, SayInThread.Origin(thread, message), cancel);
     }
 
-    /// <summary>Private questions are for those who were asked; any other is for the whole community.</summary>
     public static bool MayAnswer(Turn turn, Question question) =>
-        question.CommunityId == turn.Community.Id
-        && (!question.Private || question.AskerId == turn.Me.Member.Id
-            || question.Assignments.Exists(a => a.MemberId == turn.Me.Member.Id));
+        question.CommunityId == turn.Community.Id && question.IsOpenTo(turn.Me.Member.Id);
 
     private static async Task<Question?> OfThreadAsync(Turn turn, VerbIntent call, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ internal static class ChangeContribution
         }
         else
         {
-            contribution.Text = MessageText.Of(changed.NewText, []);
+            contribution.Text = changed.NewText;
             contribution.EditedAt = turn.OccurredAt;
         }
 

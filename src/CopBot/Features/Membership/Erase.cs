@@ -33,7 +33,8 @@ internal static class Erase
         var outcome = Outcome.Of(farewell);
         await ErasedQuestions.EraseAsync(turn.Db, questions, member.Id, turn.Now, cancel);
         var pseudonyms = await ErasedLog.EraseAsync(turn.Db, member.Id, cancel);
-        await ErasedTraces.EraseAsync(turn.Db, member, cancel);
+        await ErasedTraces.EraseAsync(turn.Db, member, questions, cancel);
+        await ErasedMentions.EraseAsync(turn.Db, member, cancel);
         turn.Db.Members.Remove(member);
         foreach (var question in questions) outcome.Send(await RefreshAsync(turn, question, member, cancel));
         foreach (var pseudonym in pseudonyms) outcome.Raise(new MemberErased(pseudonym));

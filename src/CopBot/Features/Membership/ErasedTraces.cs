@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Domain;
 using CopBot.Pipeline;
@@ -9,14 +10,17 @@ namespace CopBot.Features.Membership;
 /// <summary>Where else a person may stand: waiting rows, dead letters, direct chats, drafts, codes, receipts.</summary>
 internal static class ErasedTraces
 {
-    public static async Task EraseAsync(CopBotDbContext db, Member member, CancellationToken cancel)
+    public static async Task EraseAsync(
+        CopBotDbContext db, Member member, IReadOnlyList<Question> questions, CancellationToken cancel)
     {
         var marks = member.Identities.SelectMany(i => new[] { i.AccountId, i.DirectPlace, i.Email })
             .Append(member.Name).Where(mark => !string.IsNullOrEmpty(mark)).OfType<string>().ToList();
         db.Inbox.RemoveRange((await db.Inbox.Where(row => row.Payload != null).ToListAsync(cancel))
             .Where(row => row.State == RowState.Dead && Names(row.Payload, marks)));
+        var renewed = Renewed(questions);
         db.Outbox.RemoveRange((await db.Outbox.Where(row => row.Effect != null).ToListAsync(cancel))
-            .Where(row => Names(row.Effect, marks) || Names(row.Lane, marks)));
+            .Where(row =>
+                IsTo(row, member) || (row.CardKey is { } key ? renewed.Contains(key) : Names(row.Effect, marks))));
         foreach (var identity in member.Identities.Where(i => i.DirectPlace is not null))
         {
             db.Receipts.RemoveRange(await db.Receipts
@@ -37,6 +41,23 @@ internal static class ErasedTraces
             i => i.Connection == p.Connection && i.DirectPlace == p.PlaceId)));
     }
 
-    private static bool Names(string? payload, List<string> marks) =>
-        payload is not null && marks.Exists(mark => payload.Contains(mark, StringComparison.Ordinal));
+    /// <summary>The cards that erasing shows anew; whatever of them still waits is out of date.</summary>
+    private static HashSet<string> Renewed(IReadOnlyList<Question> questions) =>
+    [
+        .. questions.SelectMany(q => q.Threads.Select(thread => thread.CardKey)),
+        .. questions.SelectMany(q => q.Threads.SelectMany(thread => q.Contributions
+            .Where(c => c.AuthorId is null || q.AskerId is null).Select(thread.KeyOf))),
+    ];
+
+    private static bool IsTo(OutboxRow row, Member member) => Payload.Effect(row.Effect!) switch
+    {
+        DirectMessage message => member.Identities.Exists(i => i.Account == message.To),
+        Whisper whisper => member.Identities.Exists(i => i.Account == whisper.To),
+        _ => false,
+    };
+
+    /// <summary>Whether a mark stands there as a whole word: "Li" is not in "List".</summary>
+    private static bool Names(string? payload, List<string> marks) => payload is not null
+        && marks.Exists(mark => Regex.IsMatch(
+            payload, $@"(?<!\w){Regex.Escape(mark)}(?!\w)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 }

@@ -35,6 +35,7 @@ internal static class Assigning
     private static void Assign(Turn turn, Question question, Member expert, RankedExpert ranked)
     {
         question.Touch();
+        expert.Touch();
         var account = Reach.AccountOf(expert, turn.Platforms)!;
         var assignment = new Assignment
         {

@@ -21,7 +21,7 @@ internal static class HelpedByWords
             ? await turn.Db.FindHandleAsync(turn.Community.Id, Number(match.Groups[1].Value), cancel)
             : await ThreadOf.QuestionAsync(turn, call.Message.Place.Ref, call.Message.Thread, cancel)
                 ?? await LastOwnAsync(turn, cancel);
-        if (question is null) return Outcome.Of(turn.Tell(Which));
+        if (question is null || !question.IsOpenTo(turn.Me.Member.Id)) return Outcome.Of(turn.Tell(Which));
         var answers = question.Contributions
             .Where(c => c.Kind != ContributionKind.FollowUp).OrderBy(c => c.Id).ToList();
         var answer = match.Groups[2] is { Success: true } numbered
