@@ -17,8 +17,11 @@ internal sealed class Sender(
     /// <summary>With the longest wait, about three days of a platform that is not there.</summary>
     private const int MostAttempts = 300;
 
-    /// <summary>So often a message may be sent whose outcome stays unknown.</summary>
-    private const int MostDoubtful = 6;
+    /// <summary>So often a message may be sent again although it may have arrived.</summary>
+    private const int MostRepeats = 5;
+
+    /// <summary>So often a change, which may be sent again freely, is sent while its outcome stays unknown.</summary>
+    private const int MostDoubtful = 50;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
@@ -164,26 +167,27 @@ internal sealed class Sender(
     private async Task DoubtAsync(
         long rowId, IChatPlatform platform, Delivery.Unknown unknown, CancellationToken cancel)
     {
-        var attempts = await AttemptsAsync(rowId, cancel);
-        if (attempts >= MostDoubtful)
+        var (attempts, repeats) = await AttemptsAsync(rowId, cancel);
+        if (repeats >= MostRepeats || attempts >= MostDoubtful)
         {
             await receipts.DieAsync(rowId, $"Given up after {attempts} attempts in doubt: {unknown.Why}", cancel);
             return;
         }
 
-        var over = clock.Now + (platform.Capabilities.SendTimeout * Math.Max(1, attempts));
+        var over = clock.Now + (platform.Capabilities.SendTimeout * (1 + repeats));
         await receipts.PostponeAsync(rowId, over, unknown.Why, stillUnknown: true, cancel);
     }
 
-    private async Task<int> AttemptsAsync(long rowId, CancellationToken cancel)
+    private async Task<(int Attempts, int Repeats)> AttemptsAsync(long rowId, CancellationToken cancel)
     {
         await using var db = await store.OpenAsync(cancel);
-        return await db.Outbox.Where(r => r.Id == rowId).Select(r => r.Attempts).SingleOrDefaultAsync(cancel);
+        var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
+        return (row?.Attempts ?? 0, row?.PossibleRepeats ?? 0);
     }
 
     private async Task RetryAsync(long rowId, Delivery.RetryAfter retry, CancellationToken cancel)
     {
-        var attempts = await AttemptsAsync(rowId, cancel);
+        var (attempts, _) = await AttemptsAsync(rowId, cancel);
         if (attempts >= MostAttempts)
         {
             await receipts.DieAsync(rowId, $"Given up after {attempts} attempts: {retry.Why}", cancel);

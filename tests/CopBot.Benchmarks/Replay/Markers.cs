@@ -26,6 +26,11 @@ internal sealed class Markers(FakeSlack slack, FakeTeams teams, string slackChan
         message.User == FakeSlack.BotUser && Words(message).Contains(marker, StringComparison.Ordinal)
         && SlackWords.Buttons(message.Blocks).Any(button => button.Action == "helped"));
 
+    /// <summary>Effects of any kind that became more than one message, direct messages included.</summary>
+    public int EffectsTwiceInSlack() => slack.All()
+        .Select(message => message.Metadata?["event_payload"]?["id"]?.GetValue<string>()).OfType<string>()
+        .GroupBy(id => id, StringComparer.Ordinal).Sum(effect => effect.Count() - 1);
+
     private static bool Begins(FakeTeamsActivity activity) =>
         activity.Conversation.EndsWith($";messageid={activity.Id}", StringComparison.Ordinal);
 

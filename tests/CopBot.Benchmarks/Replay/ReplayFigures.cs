@@ -14,7 +14,9 @@ internal sealed record ReplayFigures
     /// <summary>Markers that are missing at a platform where they must show.</summary>
     public required int Lost { get; init; }
 
-    /// <summary>Markers that show more than once where a message can be found again.</summary>
+    /// <summary>
+    /// Answers, and effects of any kind, that show more than once where a message can be found again.
+    /// </summary>
     public required int Doubled { get; init; }
 
     /// <summary>Messages that Teams has twice.</summary>

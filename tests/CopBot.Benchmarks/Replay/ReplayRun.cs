@@ -27,6 +27,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     private readonly bool _keep;
     private int _inFlight;
     private int _helped;
+    private int _kills;
 
     private ReplayRun(History history, int kills, bool keep, FakeSlack slack, FakeTeams teams)
     {
@@ -105,12 +106,12 @@ internal sealed class ReplayRun : IAsyncDisposable
     /// <returns>The index of the next happening.</returns>
     private async Task<int> KillDuringAsync(int index, CancellationToken cancel)
     {
-        var burst = _history.Happenings.Skip(index).Take(12).TakeWhile(h => h is Asked).Take(6).ToList();
-        if (burst.Count == 0) burst = [_history.Happenings[index]];
+        var burst = _history.Happenings.Skip(index).Take(12).ToList();
         await _host.SetClockAsync(burst[^1].At, cancel);
         var sending = burst.Select(happening => PlayAsync(happening, cancel)).ToList();
-        await Task.Delay(120, cancel);
+        await Task.Delay(40 + (60 * _kills), cancel);
         await _host.KillAsync();
+        _kills++;
         _inFlight += await Books.SendingAsync(Path.Combine(_folder, "data", "playground.db"), "teams/main", cancel);
         await _host.StartAsync(burst[^1].At, cancel);
         await Task.WhenAll(sending);
@@ -236,11 +237,12 @@ internal sealed class ReplayRun : IAsyncDisposable
             SelfAnswers = books.FollowUps,
             Helped = books.Helped,
             Lost = missing.Count + Math.Max(0, _helped - books.Helped),
-            Doubled = _history.Answers.Sum(a => Math.Max(0, _markers.CountInSlack(a.Marker) - 1)),
+            Doubled = _history.Answers.Sum(a => Math.Max(0, _markers.CountInSlack(a.Marker) - 1))
+                + _markers.EffectsTwiceInSlack(),
             RepeatedPosts = _history.Questions.Sum(q => Math.Max(0, _markers.CountInTeams(q.Marker) - 1)),
             InFlightAtKills = _inFlight,
             Events = books.Events,
-            Kills = _killsAt.Count,
+            Kills = _kills,
             LogHolds = books.LogHolds,
             Reconciled = books.Reconciled,
             DeadLetters = books.DeadLetters,
