@@ -47,6 +47,7 @@ public sealed class PlaygroundPlatform(PlaygroundChat chat, SampleCommunity samp
         Delivery delivery = outgoing.Effect switch
         {
             Post post => Show(outgoing, post.Place, post.Thread, post.Card, onlyFor: null),
+            DirectMessage message when sample.Person(message.To.Id) is null => new Delivery.Gone("There is no such person."),
             DirectMessage message => Show(
                 outgoing, DirectPlaceOf(message.To), message.Thread, message.Card, onlyFor: null),
             Whisper whisper => Show(outgoing, whisper.Place, whisper.Thread, whisper.Card, whisper.To.Id),

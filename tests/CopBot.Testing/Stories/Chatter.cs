@@ -44,6 +44,9 @@ public abstract class Chatter(string name)
     public async Task<int> CountsAsync(string words) =>
         (await LookAsync()).Count(message => message.Words.Contains(words, StringComparison.Ordinal));
 
+    /// <summary>What the person sees of the bot now, oldest first.</summary>
+    public Task<IReadOnlyList<Seen>> ReadAsync() => LookAsync();
+
     /// <summary>The bot's messages that the person can see now, oldest first.</summary>
     protected abstract Task<IReadOnlyList<Seen>> LookAsync();
 }

@@ -80,7 +80,7 @@ public sealed partial class PlainChatter : Chatter
                 message.Place,
                 $"{message.Id}",
                 null,
-                message.Text.ReplaceLineEndings(" ").Replace("> ", "", StringComparison.Ordinal),
+                QuoteMark().Replace(message.Text, "").ReplaceLineEndings(" "),
                 [.. message.Card!.Actions.Select(action => action.Id)])),
     ]);
 
@@ -110,6 +110,9 @@ public sealed partial class PlainChatter : Chatter
             },
             CancellationToken.None);
     }
+
+    [GeneratedRegex("^> ", RegexOptions.Multiline)]
+    private static partial Regex QuoteMark();
 
     [GeneratedRegex(@"Q\d+")]
     private static partial Regex Handle();

@@ -10,12 +10,12 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
 
     private string Direct => FakeSlack.DirectOf(user.Id);
 
-    public override Task MentionAsync(string text) => SayAsync(channel, null, $"<@{FakeSlack.BotUser}> {text}");
+    public override Task MentionAsync(string text) => SayAsync(channel, null, $"<@{FakeSlack.BotUser}> {Escaped(text)}");
 
-    public override Task TellAsync(string text) => SayAsync(Direct, null, text);
+    public override Task TellAsync(string text) => SayAsync(Direct, null, Escaped(text));
 
     public override Task ReplyAsync(Seen to, string text, bool mention) =>
-        SayAsync(to.Place, to.Thread, mention ? $"<@{FakeSlack.BotUser}> {text}" : text);
+        SayAsync(to.Place, to.Thread, mention ? $"<@{FakeSlack.BotUser}> {Escaped(text)}" : Escaped(text));
 
     public override async Task PressAsync(Seen card, string action)
     {
@@ -69,6 +69,12 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         message.ThreadTs ?? message.Ts,
         Named(message.Blocks is null ? message.Text : $"{SlackWords.Of(message.Blocks)} {message.Text}"),
         [.. SlackWords.Buttons(message.Blocks).Select(button => button.Action)]);
+
+    /// <summary>As Slack's clients send what somebody types.</summary>
+    private static string Escaped(string typed) => typed
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Named(string words) => words.ReplaceLineEndings(" ");
 

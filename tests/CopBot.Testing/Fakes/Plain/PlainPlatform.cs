@@ -57,8 +57,8 @@ public sealed class PlainPlatform : IChatPlatform
         return Task.FromResult<Delivery>(outgoing.Effect switch
         {
             Post post => Show(post.Place.Id, post.Card),
-            DirectMessage message => Show($"dm:{message.To.Id}", message.Card),
-            Whisper whisper => Show($"dm:{whisper.To.Id}", whisper.Card),
+            DirectMessage message => Direct(message.To, message.Card),
+            Whisper whisper => Direct(whisper.To, whisper.Card),
             _ => new Delivery.Sent(null),
         });
     }
@@ -72,6 +72,9 @@ public sealed class PlainPlatform : IChatPlatform
     }
 
     public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+    private Delivery Direct(AccountRef to, Card card) =>
+        _names.ContainsKey(to.Id) ? Show($"dm:{to.Id}", card) : new Delivery.Gone("There is no such person.");
 
     private Delivery.Sent Show(string place, Card card)
     {
