@@ -7,37 +7,38 @@ namespace CopBot.Host.Tests;
 /// <summary>Erasing a member leaves no trace in the database file, byte by byte, and the log still holds.</summary>
 public sealed class Erasure
 {
-    private const string Answer = "Quetzal answer that only the erased member ever wrote";
+    private const string Question = "How do we choose Wombat indicators for outcome indicators?";
+    private const string Answer = "Quetzal answer that only the expert ever wrote";
+    private const string FollowUp = "Axolotl follow-up that only the asker ever wrote";
 
     [Fact]
-    public async Task an_erased_member_leaves_no_trace_and_the_log_holds()
+    public async Task an_erased_expert_leaves_no_trace_and_the_log_holds()
     {
-        await using var stage = await AcrossStage.OpenAsync(expert: "Zebulon Quartermain");
-        await stage.PrepareAsync();
-        await stage.Asker.MentionAsync("How do we choose outcome indicators?");
-        var request = await stage.Expert.SeesAsync("outcome indicators", "answer");
-        await stage.Expert.FillAsync(request, "answer", Answer);
-        var answer = await stage.Asker.SeesAsync(Answer, "helped");
-        await stage.Asker.PressAsync(answer, "helped");
-        await stage.Expert.SeesAsync("helped. Thank you");
-
+        await using var stage = await TellTheStoryAsync();
         await stage.Expert.TellAsync("delete me for good");
         await stage.Expert.SeesAsync("Everything about you is deleted");
         await stage.Asker.SeesAsync("a former member answers");
         await stage.Bot.SettleAsync();
         (await stage.Asker.CountsAsync(Answer)).ShouldBe(0);
+        await NothingIsLeftOfAsync(
+            stage,
+            gone: [stage.Expert.Name, "Quartermain", "29:00000001", Answer, "Quetzal", "Okapi", "Ruritania", "numismatics"],
+            kept: [stage.Asker.Name, "Wombat", "Axolotl", "Narwhal"]);
+    }
 
-        await stage.Bot.VerifyLogAsync();
-        await VacuumAsync(stage.Bot.DatabaseFile);
-        var files = Directory.EnumerateFiles(Path.GetDirectoryName(stage.Bot.DatabaseFile)!, "*.db*");
-        foreach (var file in files.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            var content = await ReadAsync(file);
-            foreach (var trace in new[] { stage.Expert.Name, "Quartermain", "29:00000001", Answer, "Quetzal" })
-            {
-                Contains(content, trace).ShouldBeFalse($"{trace} is still in {Path.GetFileName(file)}");
-            }
-        }
+    [Fact]
+    public async Task an_erased_asker_leaves_no_trace_and_the_log_holds()
+    {
+        await using var stage = await TellTheStoryAsync();
+        await stage.Asker.TellAsync("delete me for good");
+        await stage.Asker.SeesAsync("Everything about you is deleted");
+        await stage.Bot.SettleAsync();
+        (await stage.Expert.CountsAsync("Wombat")).ShouldBe(0);
+        (await stage.Expert.CountsAsync("Axolotl")).ShouldBe(0);
+        await NothingIsLeftOfAsync(
+            stage,
+            gone: [stage.Asker.Name, "Persimmon", "U00000001", "D00000001", "Wombat", "Axolotl", "Narwhal", "Sylvania"],
+            kept: [stage.Expert.Name, "Quetzal", "Okapi"]);
     }
 
     [Fact]
@@ -48,6 +49,52 @@ public sealed class Erasure
         await stage.Bot.SettleAsync();
         await VacuumAsync(stage.Bot.DatabaseFile);
         Contains(await ReadAsync(stage.Bot.DatabaseFile), stage.Expert.Name).ShouldBeTrue();
+    }
+
+    /// <summary>Two people with all their attributes ask, answer, follow up and thank.</summary>
+    private static async Task<AcrossStage> TellTheStoryAsync()
+    {
+        var stage = await AcrossStage.OpenAsync(asker: "Persimmon Batbayar", expert: "Zebulon Quartermain");
+        await stage.PrepareAsync();
+        await ProfileAsync(stage.Expert, "Okapi Treasury", "Ruritania");
+        await ProfileAsync(stage.Asker, "Narwhal Ministry", "Sylvania");
+        await stage.Expert.TellAsync("expertise numismatics");
+        await stage.Expert.SeesAsync("you know about numismatics");
+        await stage.Asker.MentionAsync(Question);
+        var request = await stage.Expert.SeesAsync(Question, "answer");
+        request.Words.ShouldContain("Narwhal Ministry, Sylvania");
+        await stage.Expert.FillAsync(request, "answer", Answer);
+        var answer = await stage.Asker.SeesAsync(Answer, "helped");
+        answer.Words.ShouldContain("Okapi Treasury, Ruritania");
+        await stage.Asker.ReplyAsync(answer, FollowUp, mention: false);
+        await stage.Expert.SeesAsync(FollowUp);
+        await stage.Asker.PressAsync(answer, "helped");
+        await stage.Expert.SeesAsync("helped. Thank you");
+        return stage;
+    }
+
+    private static async Task ProfileAsync(Chatter person, string organisation, string country)
+    {
+        await person.TellAsync($"profile organisation {organisation}");
+        await person.SeesAsync(organisation, "profile");
+        await person.TellAsync($"profile country {country}");
+        await person.SeesAsync(country, "profile");
+    }
+
+    private static async Task NothingIsLeftOfAsync(
+        AcrossStage stage, IReadOnlyList<string> gone, IReadOnlyList<string> kept)
+    {
+        await stage.Bot.VerifyLogAsync();
+        await VacuumAsync(stage.Bot.DatabaseFile);
+        var files = Directory.EnumerateFiles(Path.GetDirectoryName(stage.Bot.DatabaseFile)!, "*.db*");
+        foreach (var file in files.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var content = await ReadAsync(file);
+            foreach (var trace in gone) Contains(content, trace).ShouldBeFalse($"{trace} is still in {Path.GetFileName(file)}");
+        }
+
+        var database = await ReadAsync(stage.Bot.DatabaseFile);
+        foreach (var words in kept) Contains(database, words).ShouldBeTrue($"{words} was somebody else's");
     }
 
     private static async Task VacuumAsync(string file)

@@ -107,6 +107,30 @@ public sealed class People
     }
 
     [Fact]
+    public async Task a_profile_is_changed_by_form_and_by_words_and_shown_beside_the_name()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Expert.TellAsync("profile");
+        (await stage.Expert.SeesAsync("Organisation", "profile")).Words.ShouldContain("not said");
+        await stage.Expert.TellAsync("profil pays Gana");
+        var card = await stage.Expert.SeesAsync("Gana", "profile");
+        card.Words.ShouldContain("outcome indicators");
+        await stage.Expert.FillAsync(card, "profile", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["organisation"] = "Treasury", ["country"] = "Ghana",
+        });
+        await stage.Expert.SeesAsync("Organisation: Treasury Country: Ghana", "profile");
+        await stage.Expert.TellAsync("langue français");
+        await stage.Expert.SeesAsync("Désormais, je vous parle en français.");
+        await stage.Expert.TellAsync("profil");
+        await stage.Expert.SeesAsync("Votre profil", "profile");
+        await stage.Asker.MentionAsync("What are outcome indicators?");
+        await stage.Expert.FillAsync(await stage.Expert.SeesAsync("outcome indicators?", "answer"), "answer", "Measures.");
+        await stage.Asker.SeesAsync("Kofi Mensah (Treasury, Ghana)", "helped");
+    }
+
+    [Fact]
     public async Task privacy_shows_what_is_kept_and_sends_all_of_it()
     {
         await using var stage = await AcrossStage.OpenAsync();

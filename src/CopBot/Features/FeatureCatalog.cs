@@ -4,6 +4,7 @@ using CopBot.Features.Helping;
 using CopBot.Features.Linking;
 using CopBot.Features.Membership;
 using CopBot.Features.Places;
+using CopBot.Features.Profile;
 using CopBot.Features.Routing;
 using CopBot.Features.Thanking;
 using CopBot.Pipeline;
@@ -20,6 +21,7 @@ internal static class FeatureCatalog
         AnsweringFeature.Declaration,
         ThankingFeature.Declaration,
         MembershipFeature.Declaration,
+        ProfileFeature.Declaration,
         LinkingFeature.Declaration,
         PlacesFeature.Declaration,
         HelpingFeature.Declaration,

@@ -11,12 +11,12 @@ public sealed class AcrossStage : Stage
     private readonly SlackChatter _slackCoordinator;
     private readonly TeamsChatter _teamsCoordinator;
 
-    private AcrossStage(BotHost bot, FakeSlack slack, FakeTeams teams, string expert)
+    private AcrossStage(BotHost bot, FakeSlack slack, FakeTeams teams, string asker, string expert)
     {
         Bot = bot;
         Slack = slack;
         Teams = teams;
-        Asker = new SlackChatter(slack, slack.AddUser("Sara Batbayar"), SlackChannel);
+        Asker = new SlackChatter(slack, slack.AddUser(asker), SlackChannel);
         Expert = new TeamsChatter(teams, teams.AddUser(expert));
         _slackCoordinator = new SlackChatter(slack, slack.AddUser("Ingrid Solheim"), SlackChannel);
         _teamsCoordinator = new TeamsChatter(teams, teams.AddUser("Layla Haddad"));
@@ -37,7 +37,9 @@ public sealed class AcrossStage : Stage
     public TeamsChatter TeamsCoordinator => _teamsCoordinator;
 
     public static async Task<AcrossStage> OpenAsync(
-        IReadOnlyDictionary<string, string>? more = null, string expert = "Kofi Mensah")
+        IReadOnlyDictionary<string, string>? more = null,
+        string asker = "Sara Batbayar",
+        string expert = "Kofi Mensah")
     {
         var slack = await FakeSlack.StartAsync();
         var teams = await FakeTeams.StartAsync();
@@ -47,7 +49,7 @@ public sealed class AcrossStage : Stage
         var bot = await BotHost.StartAsync(settings);
         slack.Bot = new Uri(bot.Address, "slack/main");
         teams.Bot = new Uri(bot.Address, "api/messages/main");
-        return new(bot, slack, teams, expert);
+        return new(bot, slack, teams, asker, expert);
     }
 
     public override async Task PrepareAsync()

@@ -19,8 +19,12 @@ public abstract class Chatter(string name)
     /// <summary>Presses a button.</summary>
     public abstract Task PressAsync(Seen card, string action);
 
+    /// <summary>Presses a button that opens a form, fills in its only field and sends it.</summary>
+    public Task FillAsync(Seen card, string action, string text) => FillAsync(
+        card, action, new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text });
+
     /// <summary>Presses a button that opens a form, fills it in and sends it.</summary>
-    public abstract Task FillAsync(Seen card, string action, string text);
+    public abstract Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values);
 
     /// <summary>Waits for a message with certain words, offering a certain action.</summary>
     public async Task<Seen> SeesAsync(string words, string? action = null)

@@ -63,7 +63,7 @@ public sealed class EmulatedChatter : Chatter
         (await sender.InteractionAsync(payload)).EnsureSuccessStatusCode();
     }
 
-    public override Task FillAsync(Seen card, string action, string text) =>
+    public override Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values) =>
         throw new NotSupportedException("The emulator opens no modals.");
 
     protected override async Task<IReadOnlyList<Seen>> LookAsync()

@@ -70,8 +70,8 @@ public sealed partial class PlainChatter : Chatter
     /// <summary>Without buttons, the card says what to type.</summary>
     public override Task PressAsync(Seen card, string action) => SayAsync(card.Place, WordsFor(card, action));
 
-    public override Task FillAsync(Seen card, string action, string text) =>
-        SayAsync(card.Place, WordsFor(card, action).Replace("…", text, StringComparison.Ordinal));
+    public override Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values) =>
+        SayAsync(card.Place, WordsFor(card, action).Replace("…", values.Values.Single(), StringComparison.Ordinal));
 
     protected override Task<IReadOnlyList<Seen>> LookAsync() => Task.FromResult<IReadOnlyList<Seen>>(
     [

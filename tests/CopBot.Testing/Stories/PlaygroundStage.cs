@@ -58,13 +58,12 @@ public sealed class PlaygroundChatter(BotHost bot, string person, string channel
                 person, PostId(card), action, Argument(card, action), OpensForm: false), CancellationToken.None);
     }
 
-    public override async Task FillAsync(Seen card, string action, string text)
+    public override async Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(card);
         var argument = Argument(card, action);
         var pressing = new Pressing(person, PostId(card), action, argument, OpensForm: true);
         await _input.PressAsync(pressing, CancellationToken.None);
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text };
         await _input.SubmitAsync(new Submitting(person, action, argument, card.Place, values), CancellationToken.None);
     }
 

@@ -23,18 +23,18 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         (await sender.InteractionAsync(PressOf(card, action))).EnsureSuccessStatusCode();
     }
 
-    public override async Task FillAsync(Seen card, string action, string text)
+    public override async Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values)
     {
         using var sender = new SlackSender(slack.Bot!);
         var press = PressOf(card, action);
         (await sender.InteractionAsync(press)).EnsureSuccessStatusCode();
         var trigger = press["trigger_id"]!.GetValue<string>();
         var view = slack.Views[trigger];
-        var values = new JsonObject
+        var state = new JsonObject(values.Select(filled => KeyValuePair.Create(filled.Key, (JsonNode?)new JsonObject
         {
-            ["text"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = text } },
-        };
-        var submission = SlackEnvelopes.Submission(trigger, user.Id, view, values);
+            ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = filled.Value },
+        })));
+        var submission = SlackEnvelopes.Submission(trigger, user.Id, view, state);
         (await sender.InteractionAsync(submission)).EnsureSuccessStatusCode();
     }
 

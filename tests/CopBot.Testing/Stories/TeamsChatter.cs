@@ -32,7 +32,7 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
         (await sender.SendAsync(invoke)).EnsureSuccessStatusCode();
     }
 
-    public override async Task FillAsync(Seen card, string action, string text)
+    public override async Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values)
     {
         using var sender = new TeamsSender(teams);
         var fetch = new JsonObject { ["data"] = Button(card, action)["data"]!.DeepClone() };
@@ -42,7 +42,7 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
         opened.EnsureSuccessStatusCode();
         var dialog = JsonNode.Parse(await opened.Content.ReadAsStringAsync())!;
         var data = dialog["task"]!["value"]!["card"]!["content"]!["actions"]![0]!["data"]!.DeepClone().AsObject();
-        data["text"] = text;
+        foreach (var (field, value) in values) data[field] = value;
         var submit = new JsonObject { ["data"] = data };
         (await sender.SendAsync(TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/submit", submit)))
             .EnsureSuccessStatusCode();

@@ -1,0 +1,236 @@
+using CopBot.Domain;
+using CopBot.Pipeline;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace CopBot.Testing.Storage;
+
+/// <summary>What every storage engine promises: units, views, conflicts, claims.</summary>
+public abstract class StorageCompliance : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private StoreUnderTest _opened = null!;
+
+    private IStore Store => _opened.Store;
+
+    public async ValueTask InitializeAsync()
+    {
+        _opened = await OpenAsync();
+        await Store.MigrateAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _opened.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task a_unit_that_fails_takes_no_other_with_it()
+    {
+        var units = Enumerable.Range(0, 40).Select(i => Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.Communities.Add(CommunityOf($"c{i}"));
+                await db.SaveChangesAsync(cancel);
+                if (i % 4 == 0) throw new InvalidOperationException("on purpose");
+            },
+            CancellationToken.None)).ToList();
+        foreach (var (unit, i) in units.Select((unit, i) => (unit, i)))
+        {
+            if (i % 4 == 0) await Should.ThrowAsync<InvalidOperationException>(unit);
+            else await unit;
+        }
+
+        await using var db = await Store.OpenAsync(CancellationToken.None);
+        (await db.Communities.CountAsync()).ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task two_views_that_changed_the_same_can_not_both_commit()
+    {
+        await AddAsync("one");
+        await using var first = await Store.OpenAsync(CancellationToken.None);
+        await using var second = await Store.OpenAsync(CancellationToken.None);
+        (await first.Communities.SingleAsync()).Questions++;
+        (await second.Communities.SingleAsync()).Questions++;
+        await Store.CommitAsync(first, CancellationToken.None);
+        await Should.ThrowAsync<ConflictException>(Store.CommitAsync(second, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task touching_a_root_is_a_change_although_no_field_is_another()
+    {
+        await AddAsync("one");
+        await using var first = await Store.OpenAsync(CancellationToken.None);
+        await using var second = await Store.OpenAsync(CancellationToken.None);
+        (await first.Communities.SingleAsync()).Touch();
+        (await second.Communities.SingleAsync()).Title = "other";
+        await Store.CommitAsync(first, CancellationToken.None);
+        await Should.ThrowAsync<ConflictException>(Store.CommitAsync(second, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task a_view_shows_one_moment()
+    {
+        await using var view = await Store.OpenAsync(CancellationToken.None);
+        (await view.Communities.CountAsync()).ShouldBe(0);
+        await AddAsync("later");
+        (await view.Communities.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task rows_of_one_conversation_are_claimed_one_at_a_time_and_in_order()
+    {
+        await EnqueueAsync("a", "b", "a");
+        var first = await ClaimAsync();
+        var second = await ClaimAsync();
+        (first!.Lane, second!.Lane).ShouldBe(("a", "b"));
+        (await ClaimAsync()).ShouldBeNull();
+        await FinishAsync(first.RowId);
+        Store.Release(first);
+        var third = await ClaimAsync();
+        third!.Lane.ShouldBe("a");
+        third.RowId.ShouldBeGreaterThan(first.RowId);
+    }
+
+    [Fact]
+    public async Task a_row_that_waits_holds_up_its_own_conversation_only()
+    {
+        await EnqueueAsync("a", "a", "b");
+        await Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                (await db.Inbox.OrderBy(r => r.Id).FirstAsync(cancel)).NotBefore = Now.AddMinutes(1);
+                await db.SaveChangesAsync(cancel);
+            },
+            CancellationToken.None);
+        (await ClaimAsync())!.Lane.ShouldBe("b");
+        (await ClaimAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task a_second_migration_changes_nothing()
+    {
+        await AddAsync("one");
+        await Store.MigrateAsync(CancellationToken.None);
+        await using var db = await Store.OpenAsync(CancellationToken.None);
+        (await db.Communities.CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task times_come_back_as_the_same_moment_in_UTC()
+    {
+        await EnqueueAsync("a");
+        var there = new DateTimeOffset(2026, 11, 23, 17, 30, 0, TimeSpan.FromHours(8)).AddTicks(7);
+        await Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                (await db.Inbox.SingleAsync(cancel)).NotBefore = there;
+                await db.SaveChangesAsync(cancel);
+            },
+            CancellationToken.None);
+        await using var view = await Store.OpenAsync(CancellationToken.None);
+        var stored = (await view.Inbox.SingleAsync()).NotBefore;
+        stored.ShouldBe(there);
+        stored.Offset.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task a_key_stands_once_however_many_write_it_at_once()
+    {
+        var inserts = Enumerable.Range(0, 30).Select(_ => Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.Inbox.Add(RowOf("a", "the same"));
+                await db.SaveChangesAsync(cancel);
+            },
+            CancellationToken.None)).ToList();
+        var failures = 0;
+        foreach (var insert in inserts)
+        {
+            try
+            {
+                await insert;
+            }
+            catch (Exception failure) when (failure is DbUpdateException or ConflictException)
+            {
+                failures++;
+            }
+        }
+
+        failures.ShouldBe(29);
+        await using var view = await Store.OpenAsync(CancellationToken.None);
+        (await view.Inbox.CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task claimers_at_once_never_get_the_same_conversation()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 60).Select(i => $"lane {i % 6}")]);
+        var atWork = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var done = new System.Collections.Concurrent.ConcurrentBag<(string Lane, long Row)>();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (done.Count < 60)
+            {
+                if (await ClaimAsync() is not { } claim)
+                {
+                    await Task.Delay(1);
+                    continue;
+                }
+
+                atWork.TryAdd(claim.Lane, true).ShouldBeTrue($"{claim.Lane} was claimed twice");
+                await FinishAsync(claim.RowId);
+                done.Add((claim.Lane, claim.RowId));
+                atWork.TryRemove(claim.Lane, out var _);
+                Store.Release(claim);
+            }
+        })));
+        done.Select(d => d.Row).Distinct().Count().ShouldBe(60);
+    }
+
+    /// <summary>A new, empty store.</summary>
+    protected abstract Task<StoreUnderTest> OpenAsync();
+
+    private static Community CommunityOf(string name) => new()
+    {
+        Id = Guid.CreateVersion7(Now), Name = name, Title = name, Languages = ["en"], TimeZone = "UTC", LogKey = [1],
+    };
+
+    private static InboxRow RowOf(string lane, string key) => new()
+    {
+        Connection = "x", Key = key, Lane = lane, Payload = "{}", ReceivedAt = Now, NotBefore = Now,
+    };
+
+    private Task AddAsync(string name) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            db.Communities.Add(CommunityOf(name));
+            await db.SaveChangesAsync(cancel);
+        },
+        CancellationToken.None);
+
+    private Task EnqueueAsync(params string[] lanes) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            foreach (var lane in lanes)
+            {
+                db.Inbox.Add(RowOf(lane, $"{Guid.NewGuid()}"));
+                await db.SaveChangesAsync(cancel);
+            }
+        },
+        CancellationToken.None);
+
+    private Task<LaneClaim?> ClaimAsync() => Store.ClaimAsync(Queue.Inbox, Now, CancellationToken.None);
+
+    private Task FinishAsync(long row) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            (await db.Inbox.SingleAsync(r => r.Id == row, cancel)).Finish();
+            await db.SaveChangesAsync(cancel);
+        },
+        CancellationToken.None);
+}
