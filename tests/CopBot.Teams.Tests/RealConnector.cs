@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CopBot.Testing.Fakes.Teams;
 using CopBot.Testing.Hosting;
@@ -18,11 +17,11 @@ public sealed class RealConnector
         var user = teams.AddUser("Kofi Mensah");
         using var sender = new TeamsSender(teams);
         var ours = new List<string>();
-        var input = new StringBuilder();
+        List<string> input = [];
         foreach (var fault in Enum.GetValues<TokenFault>())
         {
             var token = teams.Keys.Token(teams.ServiceUrl, fault);
-            input.AppendLine(
+            input.Add(
                 JsonSerializer.Serialize(new { name = fault.ToString(), token, serviceUrl = teams.ServiceUrl }));
             var activity = TeamsEnvelopes.Activity(teams, user, "typing", FakeTeams.DirectOf(user.Id), "1", at: null);
             var answer = await sender.SendAsync(activity.ToJsonString(), token);
@@ -30,7 +29,7 @@ public sealed class RealConnector
         }
 
         var (_, output) = await NodeProcess.RunAsync(
-            "connector-proof.mjs", [$"{teams.Address}v1/.well-known/openidconfiguration", FakeTeams.AppId], input.ToString());
+            "connector-proof.mjs", [$"{teams.Address}v1/.well-known/openidconfiguration", FakeTeams.AppId], input);
         var theirs = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         ours.ShouldContain("None accepted");
         ours.Count(decision => decision.EndsWith("accepted", StringComparison.Ordinal)).ShouldBe(1);

@@ -31,13 +31,21 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>Runs a script to its end.</summary>
     /// <returns>What it printed; with what it complained of, if it failed.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(
-        string script, IReadOnlyList<string> arguments, string input = "")
+        string script, IReadOnlyList<string> arguments, IEnumerable<string>? lines = null)
     {
         await using var node = Start(script, arguments);
-        await node._process.StandardInput.WriteAsync(input);
-        node._process.StandardInput.Close();
         var output = node._process.StandardOutput.ReadToEndAsync();
         var errors = node._process.StandardError.ReadToEndAsync();
+        try
+        {
+            foreach (var line in lines ?? []) await node._process.StandardInput.WriteLineAsync(line);
+            node._process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read everything; its exit code and what it printed say why.
+        }
+
         await node._process.WaitForExitAsync();
         return (node._process.ExitCode, await output + (node._process.ExitCode == 0 ? "" : await errors));
     }
