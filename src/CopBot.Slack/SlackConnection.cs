@@ -8,6 +8,9 @@ namespace CopBot.Slack;
 internal sealed class SlackConnection(string name, SlackConnectionOptions options, SlackWebApi api)
 #pragma warning restore CA1001
 {
+    /// <summary>Whoever presses or commands is waiting for it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _asking = new(1);
     private SlackBot? _bot;
 
@@ -29,7 +32,10 @@ internal sealed class SlackConnection(string name, SlackConnectionOptions option
         try
         {
             if (_bot is not null) return _bot;
-            var answer = await api.CallAsync("auth.test", new Dictionary<string, string>(StringComparer.Ordinal), cancel);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            timeout.CancelAfter(Patience);
+            var answer = await api.CallAsync(
+                "auth.test", new Dictionary<string, string>(StringComparer.Ordinal), timeout.Token);
             if (!answer.Ok) return null;
             _bot = new SlackBot(
                 answer.Body.Text("user_id") ?? "", answer.Body.Text("bot_id"), answer.Body.Text("team_id"));

@@ -9,8 +9,17 @@ public sealed class TeamsConnectionOptions
     /// <summary>The tenant the bot is registered in: tokens are acquired there (single tenant).</summary>
     public string TenantId { get; set; } = "";
 
-    /// <summary>The app's secret.</summary>
+    /// <summary>The app's secret. One of secret, certificate and managed identity is needed.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>The file of the app's certificate with its private key: PFX, or PEM.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The password of a PFX file; null if it has none.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>True if the bot is registered with a user-assigned managed identity, whose client id is AppId.</summary>
+    public bool ManagedIdentity { get; set; }
 
     /// <summary>Tenants whose people may use the bot; empty for its own only.</summary>
     public IList<string> AllowedTenants { get; set; } = [];
@@ -42,10 +51,27 @@ public sealed class TeamsConnectionOptions
         "smba.infra.dod.teams.microsoft.us",
     ];
 
+    /// <summary>
+    /// Without any credentials, for a test client on this very machine. No setting makes a connection so: the host does,
+    /// in Development, where nothing real is configured.
+    /// </summary>
+    internal bool IsAnonymous { get; private init; }
+
     internal bool IsReal => !new Uri(Authority).IsLoopback;
 
-    internal bool AllowsTenant(string? tenant) => tenant is not null
-        && (AllowedTenants.Count == 0 ? [TenantId] : AllowedTenants).Contains(tenant, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The connection for a test client on this very machine.</summary>
+    /// <param name="community">The community it serves.</param>
+    public static TeamsConnectionOptions LocalClient(string community) => new()
+    {
+        AppId = "local",
+        IsAnonymous = true,
+        Authority = "http://127.0.0.1",
+        AllowedServiceHosts = ["127.0.0.1", "localhost"],
+        Community = community,
+    };
+
+    internal bool AllowsTenant(string? tenant) => IsAnonymous || (tenant is not null
+        && (AllowedTenants.Count == 0 ? [TenantId] : AllowedTenants).Contains(tenant, StringComparer.OrdinalIgnoreCase));
 
     internal bool AllowsService(Uri service) =>
         (service.Scheme == Uri.UriSchemeHttps || (service.IsLoopback && !IsReal))

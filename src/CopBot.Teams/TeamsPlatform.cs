@@ -23,7 +23,7 @@ public sealed class TeamsPlatform : IChatPlatform
             pair.Key,
             pair.Value,
             new TeamsTokenValidation(pair.Value, http),
-            new TeamsConnector(http, new TeamsTokens(pair.Value)),
+            new TeamsConnector(http, TeamsTokens.Of(pair.Value)),
             memory))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
         _deliveries = All.ToDictionary(c => c.FullName, c => new TeamsDelivery(c), StringComparer.Ordinal);

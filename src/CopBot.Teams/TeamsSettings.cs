@@ -1,3 +1,4 @@
+using CopBot.Teams.Security;
 using Microsoft.Extensions.Configuration;
 
 namespace CopBot.Teams;
@@ -32,15 +33,32 @@ public static class TeamsSettings
         MustBeGuid(section, "AppId", options.AppId, faults);
         MustBeGuid(section, "TenantId", options.TenantId, faults);
         foreach (var tenant in options.AllowedTenants) MustBeGuid(section, "AllowedTenants", tenant, faults);
-        if (options.ClientSecret.Length == 0)
-        {
-            faults.Add($"{section.Path}:ClientSecret is missing. Make one under Certificates & secrets of the app.");
-        }
-
+        CheckCredentials(section, options, faults);
         options.Authority = Address(section, "Authority", options.Authority, faults)
             ?? new TeamsConnectionOptions().Authority;
         options.OpenIdMetadataUrl = Address(section, "OpenIdMetadataUrl", options.OpenIdMetadataUrl, faults)
             ?? new TeamsConnectionOptions().OpenIdMetadataUrl;
+    }
+
+    private static void CheckCredentials(
+        IConfigurationSection section, TeamsConnectionOptions options, ICollection<string> faults)
+    {
+        var given = new[] { options.ClientSecret.Length > 0, options.CertificatePath is not null, options.ManagedIdentity };
+        switch (given.Count(one => one))
+        {
+            case 0:
+                faults.Add($"{section.Path}:ClientSecret is missing. Make one under Certificates & secrets of the app, "
+                    + "or set CertificatePath or ManagedIdentity.");
+                break;
+            case > 1:
+                faults.Add($"{section.Path}: set only one of ClientSecret, CertificatePath and ManagedIdentity.");
+                break;
+        }
+
+        if (options.CertificatePath is { } path && TeamsCertificate.Fault(path, options.CertificatePassword) is { } fault)
+        {
+            faults.Add($"{section.Path}:CertificatePath is “{path}”, which can’t be used: {fault}");
+        }
     }
 
     private static void MustBeGuid(

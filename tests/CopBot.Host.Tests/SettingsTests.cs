@@ -14,6 +14,7 @@ public sealed class SettingsTests
         var failure = Should.Throw<SettingsException>(() => Read("Production", new()
         {
             ["Playground:Enabled"] = "true",
+            ["Teams:AllowAnonymous"] = "true",
             ["Database:Provider"] = "Oracle",
             ["Slack:Connections:main:BotToken"] = "nonsense",
             ["Slack:Connections:main:ApiBaseUrl"] = "http://slack.example/",
@@ -24,7 +25,7 @@ public sealed class SettingsTests
         }));
         var expected = new[]
         {
-            "Playground:Enabled", "Database:Provider", "SigningSecret is missing", "xoxb-", "ApiBaseUrl", "AppId", "TenantId",
+            "Playground:Enabled", "Teams:AllowAnonymous", "Database:Provider", "SigningSecret is missing", "xoxb-", "ApiBaseUrl", "AppId", "TenantId",
             "ClientSecret", "Mars/Olympus", "Sometimes", "Escalation", "Slack:Connections:main:Community is missing",
         };
         foreach (var fault in expected) failure.Message.ShouldContain(fault);
@@ -41,6 +42,42 @@ public sealed class SettingsTests
             ["Slack:Connections:main:BotToken"] = "xoxb-1",
         }).Playground.ShouldBeFalse();
     }
+
+    [Fact]
+    public void a_local_client_may_come_in_without_a_token_only_where_the_playground_is()
+    {
+        Read("Development", []).Teams.Keys.ShouldBe(["local"]);
+        Read("Production", []).Teams.ShouldBeEmpty();
+        Read("Development", new() { ["Teams:AllowAnonymous"] = "false" }).Teams.ShouldBeEmpty();
+        Read("Development", new() { ["Playground:Enabled"] = "false" }).Teams.ShouldBeEmpty();
+        Read("Development", new()
+        {
+            ["Slack:Connections:main:SigningSecret"] = "s",
+            ["Slack:Connections:main:BotToken"] = "xoxb-1",
+        }).Teams.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void teams_wants_exactly_one_kind_of_credentials_that_can_be_used()
+    {
+        var both = Should.Throw<SettingsException>(() => Read("Production", Teams(new()
+        {
+            ["Teams:Connections:main:ClientSecret"] = "s", ["Teams:Connections:main:ManagedIdentity"] = "true",
+        })));
+        both.Message.ShouldContain("only one of ClientSecret, CertificatePath and ManagedIdentity");
+        var lost = Should.Throw<SettingsException>(() => Read("Production", Teams(new()
+        {
+            ["Teams:Connections:main:CertificatePath"] = "/nowhere/bot.pfx",
+        })));
+        lost.Message.ShouldContain("/nowhere/bot.pfx");
+        Read("Production", Teams(new() { ["Teams:Connections:main:ManagedIdentity"] = "true" })).Teams.Count.ShouldBe(1);
+    }
+
+    private static Dictionary<string, string?> Teams(Dictionary<string, string?> credentials) => new(credentials)
+    {
+        ["Teams:Connections:main:AppId"] = Guid.NewGuid().ToString(),
+        ["Teams:Connections:main:TenantId"] = Guid.NewGuid().ToString(),
+    };
 
     private static Settings Read(string environment, Dictionary<string, string?> settings) => Settings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new Surroundings(environment));

@@ -10,6 +10,39 @@ public sealed class InTheBrowser
     private const string Question = "How do we choose outcome indicators when ministries only report outputs?";
     private const string Answer = "Start from one decision that the minister will take with the number.";
 
+    [Fact]
+    public async Task the_story_is_told_with_the_keyboard_alone()
+    {
+        await using var bot = await BotHost.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = $"http://localhost:{FreePort.Find()}" });
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await LaunchAsync(playwright);
+        var page = await browser.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        await page.GotoAsync($"{bot.Address}playground");
+
+        await TabToAsync(page, "#person");
+        await page.Keyboard.TypeAsync("Sara");
+        await TabToAsync(page, "#text");
+        await page.Keyboard.TypeAsync($"@CopBot {Question}");
+        await TabToAsync(page, "#say button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Asked Kofi Mensah").First.WaitForAsync();
+
+        await TabToAsync(page, "#person");
+        await page.Keyboard.TypeAsync("Kofi");
+        await TabToAsync(page, "button[data-place^='dm-']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).WaitForAsync();
+        await TabToAsync(page, "button[data-action=answer]");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "dialog textarea");
+        await page.Keyboard.TypeAsync(Answer);
+        await TabToAsync(page, "dialog button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("You answered. Thank you.").WaitForAsync();
+    }
+
     [Theory]
     [InlineData(1280, 800, "desktop")]
     [InlineData(390, 844, "phone")]
@@ -18,11 +51,7 @@ public sealed class InTheBrowser
         await using var bot = await BotHost.StartAsync(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = $"http://localhost:{FreePort.Find()}" });
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-        });
+        await using var browser = await LaunchAsync(playwright);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         var errors = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
@@ -51,6 +80,24 @@ public sealed class InTheBrowser
         await NoViolationAsync(page);
         await PictureAsync(page, $"{name}-helped");
         errors.ShouldBeEmpty();
+    }
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+    });
+
+    /// <summary>Presses Tab until what is wanted has the focus, as somebody without a mouse does.</summary>
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var press = 0; press < 80; press++)
+        {
+            if (await page.EvaluateAsync<bool>("s => document.activeElement?.matches(s) ?? false", selector)) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new TimeoutException($"The keyboard does not reach {selector}.");
     }
 
     private static Task BecomeAsync(IPage page, string person) => page.SelectOptionAsync("#person", person);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CopBot.Testing.Fakes;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Hosting;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,7 @@ namespace CopBot.Slack.Tests;
 /// <summary>What is not Slack's, or not fresh, or not readable, is refused and writes nothing.</summary>
 public sealed class BadRequests : IAsyncLifetime
 {
+    private const string Form = "application/x-www-form-urlencoded";
     private FakeSlack _slack = null!;
     private BotHost _bot = null!;
     private SlackSender _sender = null!;
@@ -82,6 +84,21 @@ public sealed class BadRequests : IAsyncLifetime
         envelope["team_id"] = "TOTHER";
         envelope["authorizations"]![0]!["team_id"] = "TOTHER";
         await RefusedAsync(_sender.EventAsync(envelope), 403);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task nothing_is_taken_while_slack_does_not_say_whose_the_bot_is(string path)
+    {
+        _slack.Troubles.Next("auth.test", TroubleKind.BadGateway);
+        var (body, type) = path switch
+        {
+            "events" => (Event(), "application/json"),
+            "commands" => ("command=%2Fcop&text=help&user_id=U00000001&team_id=TOTHER&channel_id=C1", Form),
+            _ => ($"payload={Uri.EscapeDataString("""{"type":"block_actions","team":{"id":"TOTHER"}}""")}", Form),
+        };
+        await RefusedAsync(_sender.SendAsync(path, body, type), 503);
+        if (path != "events") await RefusedAsync(_sender.SendAsync(path, body, type), 403);
     }
 
     [Fact]

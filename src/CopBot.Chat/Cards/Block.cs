@@ -9,6 +9,7 @@ namespace CopBot.Chat.Cards;
 [JsonDerivedType(typeof(Quote), "quote")]
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Aside), "aside")]
+[JsonDerivedType(typeof(Depending), "depending")]
 public abstract record Block;
 
 /// <summary>What the card is about, in a few words.</summary>
@@ -42,3 +43,22 @@ public sealed record Fact(string Label, Text Value);
 /// <summary>Something to know beside the matter: who sees this, what happens next.</summary>
 /// <param name="Text">Its text.</param>
 public sealed record Aside(Text Text) : Block;
+
+/// <summary>
+/// An aside that reads one way where the platform can do a thing and another way where it can't. Chosen when the card
+/// is delivered: see <see cref="Fitting"/>.
+/// </summary>
+/// <param name="On">What it depends on.</param>
+/// <param name="Yes">Where the platform can.</param>
+/// <param name="No">Where it can't.</param>
+public sealed record Depending(Can On, Text Yes, Text No) : Block;
+
+/// <summary>What a sentence can depend on.</summary>
+public enum Can
+{
+    /// <summary><see cref="Capabilities.DirectThreads"/>: direct chats have threads.</summary>
+    ThreadDirectChats,
+
+    /// <summary><see cref="Capabilities.SeesAllMessages"/>: the bot sees what does not mention it.</summary>
+    SeeAllMessages,
+}

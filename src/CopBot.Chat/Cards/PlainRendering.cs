@@ -35,6 +35,7 @@ public static class PlainRendering
         Quote quote => string.Join('\n', quote.Text.ToPlain().Split('\n').Select(line => $"> {line}")),
         Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {fact.Value.ToPlain()}")),
         Aside aside => aside.Text.ToPlain(),
+        Depending depending => depending.No.ToPlain(),
         _ => throw new InvalidOperationException($"A block of a new kind has no plain form: {block}."),
     };
 }

@@ -16,7 +16,11 @@ internal static class Endpoints
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
         if (settings.Slack.Count > 0) app.MapSlack(app.Services.GetRequiredService<SlackPlatform>());
-        if (settings.Teams.Count > 0) app.MapTeams(app.Services.GetRequiredService<TeamsPlatform>());
+        if (settings.Teams.Count > 0)
+        {
+            app.MapTeams(app.Services.GetRequiredService<TeamsPlatform>(), PlaygroundGuard.LetsIn);
+        }
+
         if (!settings.Playground) return;
         app.MapPlayground();
         ClockEndpoint.Map(app);

@@ -40,6 +40,7 @@ internal static class CardHtml
         Facts facts => "<dl>" + string.Concat(facts.Items.Select(
             fact => $"<dt>{Encode(fact.Label)}</dt><dd>{Of(fact.Value, connection)}</dd>")) + "</dl>",
         Aside aside => $"<p class=\"aside\">{Of(aside.Text, connection)}</p>",
+        Depending depending => $"<p class=\"aside\">{Of(depending.No, connection)}</p>",
         _ => throw new InvalidOperationException($"A block of a new kind has no HTML form: {block}."),
     };
 

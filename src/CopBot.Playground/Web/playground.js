@@ -30,16 +30,19 @@ function showPlaces() {
   const all = connection.channels.map(c => ({ id: c.id, title: `# ${c.title}` }));
   all.push({ id: `dm-${me.id}`, title: "CopBot (direct)" });
   if (!all.some(p => p.id === place)) place = all[0].id;
+  const atPlaces = places.contains(document.activeElement);
   places.replaceChildren(...all.map(p => {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = p.title;
+    button.dataset.place = p.id;
     button.setAttribute("aria-current", String(p.id === place));
     button.addEventListener("click", () => { place = p.id; top(); showPlaces(); });
     item.append(button);
     return item;
   }));
+  if (atPlaces) places.querySelector("[aria-current=true]").focus();
   const here = all.find(p => p.id === place);
   document.getElementById("place-title").textContent = `${here.title} · ${connection.title}`;
   document.getElementById("text-label").textContent = `Message as ${me.name}`;

@@ -56,6 +56,7 @@ internal static class BlockKit
         Quote quote => Rich("rich_text_quote", text.Of(quote.Text)),
         Facts facts => Rich("rich_text_section", facts.Items.SelectMany((fact, index) => Of(fact, index, text))),
         Aside aside => Rich("rich_text_section", text.Of(aside.Text, "italic")),
+        Depending depending => Rich("rich_text_section", text.Of(depending.No, "italic")),
         _ => throw new InvalidOperationException($"A block of a new kind has no Block Kit form: {block}."),
     };
 

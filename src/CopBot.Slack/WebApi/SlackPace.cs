@@ -54,6 +54,6 @@ internal sealed class SlackPace(TimeProvider time)
 
     private sealed class Bucket
     {
-        public DateTimeOffset Empty { get; set; }
+        public DateTimeOffset Empty { get; set; } = DateTimeOffset.UnixEpoch;
     }
 }

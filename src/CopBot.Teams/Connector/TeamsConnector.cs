@@ -47,8 +47,10 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens)
         using var request = new HttpRequestMessage(method, new Uri(service, path));
         try
         {
-            var token = await tokens.AcquireAsync(timeout.Token);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (await tokens.AcquireAsync(timeout.Token) is { } token)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
         }
         catch (Exception failure) when (failure is MsalException or HttpRequestException or OperationCanceledException)
         {

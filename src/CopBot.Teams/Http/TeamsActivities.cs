@@ -19,8 +19,10 @@ internal sealed class TeamsActivities(
     public async Task<IResult> AnswerAsync(HttpContext context, TeamsConnection connection)
     {
         var cancel = context.RequestAborted;
-        var (token, refusal) = await connection.Tokens.ValidateAsync(context.Request.Headers.Authorization, cancel);
-        if (token is null) return Refuse(connection, refusal!, StatusCodes.Status401Unauthorized);
+        var (token, refusal) = connection.Options.IsAnonymous
+            ? default
+            : await connection.Tokens.ValidateAsync(context.Request.Headers.Authorization, cancel);
+        if (refusal is not null) return Refuse(connection, refusal, StatusCodes.Status401Unauthorized);
         if (await ReadAsync(context) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         JsonElement activity;
         try

@@ -9,15 +9,21 @@ namespace CopBot.Teams.Http;
 public static class TeamsEndpoints
 {
     /// <summary>Maps the endpoints of all configured connections; none if there is none.</summary>
-    public static void MapTeams(this IEndpointRouteBuilder endpoints, TeamsPlatform platform)
+    /// <param name="endpoints">Where to map them.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="isLocal">Whether a request comes from this very machine: others find no anonymous connection.</param>
+    public static void MapTeams(
+        this IEndpointRouteBuilder endpoints, TeamsPlatform platform, Func<HttpContext, bool> isLocal)
     {
         ArgumentNullException.ThrowIfNull(platform);
-        foreach (var connection in platform.All) Map(endpoints, $"/api/messages/{connection.Name}", connection);
-        if (platform.All is [var only]) Map(endpoints, "/api/messages", only);
+        foreach (var connection in platform.All) Map(endpoints, $"/api/messages/{connection.Name}", connection, isLocal);
+        if (platform.All is [var only]) Map(endpoints, "/api/messages", only, isLocal);
     }
 
-    private static void Map(IEndpointRouteBuilder endpoints, string path, TeamsConnection connection)
+    private static void Map(
+        IEndpointRouteBuilder endpoints, string path, TeamsConnection connection, Func<HttpContext, bool> isLocal)
     {
+        endpoints = Guarded(endpoints, connection, isLocal);
         endpoints.MapMethods(path, ["HEAD"], () => Results.Ok());
         endpoints.MapPost(path, async (HttpContext context, TeamsActivities activities) =>
         {
@@ -30,5 +36,18 @@ public static class TeamsEndpoints
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
         });
+    }
+
+    private static RouteGroupBuilder Guarded(
+        IEndpointRouteBuilder endpoints, TeamsConnection connection, Func<HttpContext, bool> isLocal)
+    {
+        var group = endpoints.MapGroup("");
+        if (connection.Options.IsAnonymous)
+        {
+            group.AddEndpointFilter(async (context, next) =>
+                isLocal(context.HttpContext) ? await next(context) : Results.NotFound());
+        }
+
+        return group;
     }
 }

@@ -79,6 +79,7 @@ internal static class AdaptiveCard
         Facts facts => facts.Items.SelectMany(fact => runs.Block(
             [new Bold($"{fact.Label}: "), .. fact.Value], TextRuns.Look.Plain)),
         Aside aside => runs.Block(aside.Text, TextRuns.Look.Subtle),
+        Depending depending => runs.Block(depending.No, TextRuns.Look.Subtle),
         _ => throw new InvalidOperationException($"A block of a new kind has no Adaptive Card form: {block}."),
     };
 

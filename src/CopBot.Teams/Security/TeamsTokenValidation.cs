@@ -63,12 +63,15 @@ internal sealed class TeamsTokenValidation
     }
 
     /// <summary>Checks what the activity says against what the token vouches for.</summary>
+    /// <param name="token">The validated token; null on a connection that needs none.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>Why it is refused; null if it fits.</returns>
-    public async Task<string?> RefuseAsync(JsonWebToken token, JsonElement activity, CancellationToken cancel)
+    public async Task<string?> RefuseAsync(JsonWebToken? token, JsonElement activity, CancellationToken cancel)
     {
         var service = activity.Text("serviceUrl");
-        if (!token.TryGetClaim(ServiceUrlClaim, out var vouched)
-            || !string.Equals(vouched.Value, service, StringComparison.OrdinalIgnoreCase))
+        if (token is not null && (!token.TryGetClaim(ServiceUrlClaim, out var vouched)
+            || !string.Equals(vouched.Value, service, StringComparison.OrdinalIgnoreCase)))
         {
             return "The token does not vouch for the activity’s serviceUrl.";
         }
@@ -78,7 +81,7 @@ internal sealed class TeamsTokenValidation
             return "The activity’s serviceUrl is on no allowed host.";
         }
 
-        if (!await IsEndorsedAsync(token.Kid, activity.Text("channelId"), cancel))
+        if (token is not null && !await IsEndorsedAsync(token.Kid, activity.Text("channelId"), cancel))
         {
             return "The signing key is not endorsed for the activity’s channel.";
         }

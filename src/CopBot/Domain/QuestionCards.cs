@@ -10,8 +10,19 @@ internal static class QuestionCards
     private static readonly Phrase From = new("From", "De");
     private static readonly Phrase WhyYou = new("Why you", "Pourquoi vous");
     private static readonly Phrase ShownIn = new("Your answer shows in", "Votre réponse sera visible dans");
-    private static readonly Phrase HowTo = new(
-        "Press Answer, or reply here and mention me.", "Cliquez sur Répondre, ou répondez ici en me mentionnant.");
+    private static readonly Phrase InThread = new(
+        "Press Answer, or reply in this thread.", "Cliquez sur Répondre, ou répondez dans ce fil.");
+
+    private static readonly Phrase Here = new(
+        "Press Answer, or write your answer here.", "Cliquez sur Répondre, ou écrivez votre réponse ici.");
+
+    private static readonly Phrase Overheard = new(
+        "Press Answer, or reply here and mention me; other replies go along as comments.",
+        "Cliquez sur Répondre, ou répondez ici en me mentionnant ; les autres réponses suivent comme commentaires.");
+
+    private static readonly Phrase Unheard = new(
+        "Press Answer, or reply here and mention me; I see no other replies.",
+        "Cliquez sur Répondre, ou répondez ici en me mentionnant ; je ne vois pas les autres réponses.");
 
     private static readonly Phrase MirrorTitle = new("{0}: {1} asks", "{0} : {1} demande");
     private static readonly Phrase Answer = new("Answer", "Répondre");
@@ -21,6 +32,8 @@ internal static class QuestionCards
 
     private static readonly Phrase Asked = new("Asked ", "Question transmise à ");
     private static readonly Phrase ComesHere = new(". Their answer comes here.", ". Leur réponse arrivera ici.");
+    private static readonly Phrase NotYet = new("No answer yet from ", "Pas encore de réponse de ");
+    private static readonly Phrase StaysOpen = new(". The question stays open.", ". La question reste ouverte.");
     private static readonly Phrase Nobody = new(
         "Nobody here is known for this yet. I told the coordinators; the question stays open.",
         "Personne n’est encore connu sur ce sujet. J’ai prévenu la coordination ; la question reste ouverte.");
@@ -37,13 +50,12 @@ internal static class QuestionCards
         var asked = question.Assignments
             .Where(a => a.State is AssignmentState.Pending or AssignmentState.Answered).Select(
                 a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
-        Text words = asked.Count == 0
-            ? $"{question.Handle} · {(IsAnswered(question) ? Answered : Nobody).In(language)}"
-            : new Text([
-                new Plain($"{question.Handle} · {Asked.In(language)}"),
-                .. Naming.List(asked, language),
-                new Plain(ComesHere.In(language)),
-            ]);
+        var before = question.Assignments.Where(a => a.State == AssignmentState.Expired)
+            .Select(a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
+        Text words = asked.Count > 0 ? About(question, Asked, asked, ComesHere, language)
+            : IsAnswered(question) ? $"{question.Handle} · {Answered.In(language)}"
+            : before.Count > 0 ? About(question, NotYet, before, StaysOpen, language)
+            : $"{question.Handle} · {Nobody.In(language)}";
         Block[] blocks = next is { } time && question.State == QuestionState.Open
             ? [new Paragraph(words), new Aside(new Text(new Plain(Next.In(language)), new Moment(time), new Plain(".")))]
             : [new Paragraph(words)];
@@ -68,18 +80,18 @@ internal static class QuestionCards
             new(WhyYou.In(language), assignment.Why),
             new(ShownIn.In(language), shownIn),
         ]);
-        var aside = assignment.State switch
+        Block aside = assignment.State switch
         {
-            AssignmentState.Pending => HowTo,
-            AssignmentState.Answered => YouAnswered,
-            _ => NoLongerAsked,
+            AssignmentState.Pending => new Depending(Can.ThreadDirectChats, InThread.In(language), Here.In(language)),
+            AssignmentState.Answered => new Aside(YouAnswered.In(language)),
+            _ => new Aside(NoLongerAsked.In(language)),
         };
         return new Card(
             $"{title} – {TextOf(question, language)}",
             new Heading(title),
             new Quote(TextOf(question, language)),
             facts,
-            new Aside(aside.In(language)))
+            aside)
         {
             Actions = open ? [AnswerAction(question, language)] : [],
         };
@@ -95,11 +107,18 @@ internal static class QuestionCards
             $"{title}: {TextOf(question, language)}",
             new Heading(title),
             new Quote(TextOf(question, language)),
-            new Aside(HowTo.In(language)))
+            new Depending(Can.SeeAllMessages, Overheard.In(language), Unheard.In(language)))
         {
             Actions = [AnswerAction(question, language)],
         };
     }
+
+    private static Text About(
+        Question question, Phrase what, IReadOnlyList<Member> whom, Phrase then, Language language) => new([
+        new Plain($"{question.Handle} · {what.In(language)}"),
+        .. Naming.List(whom, language),
+        new Plain(then.In(language)),
+    ]);
 
     private static bool IsAnswered(Question question) =>
         question.Contributions.Exists(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CopBot.Chat;
+using CopBot.Chat.Cards;
 using CopBot.Diagnostics;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,7 @@ internal sealed class Sender(
         var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
         if (row is not { State: RowState.Pending, Effect: { } json }) return null;
         var effect = await InThreadAsync(db, Payload.Effect(json), row.CardKey, cancel);
+        if (platforms.Of(effect.Connection) is { } platform) effect = Fitting.To(effect, platform.Capabilities);
         var receipt = row.CardKey is null ? null : await db.Receipts.FindAsync([row.CardKey], cancel);
         var direct = effect is DirectMessage or Whisper ? await DirectPlaceAsync(db, effect, cancel) : null;
         var outgoing = new Outgoing(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0);

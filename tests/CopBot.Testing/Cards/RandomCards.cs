@@ -39,7 +39,8 @@ public static class RandomCards
         Texts.Select(text => (Block)new Quote(text)),
         Gen.Select(Words, Texts).Select((label, value) => new Fact(label, value)).List[0, 14]
             .Select(facts => (Block)new Facts(facts)),
-        Texts.Select(text => (Block)new Aside(text)));
+        Texts.Select(text => (Block)new Aside(text)),
+        Gen.Select(Texts, Texts).Select((yes, no) => (Block)new Depending(Can.SeeAllMessages, yes, no)));
 
     private static readonly Gen<CardAction> Actions = Gen.Select(Words, Words, Gen.Bool, Gen.Bool)
         .Select((label, argument, form, primary) =>

@@ -36,6 +36,12 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>Every activity the bot sent, for checks against schemas and sizes.</summary>
     public ConcurrentBag<JsonObject> Written { get; } = [];
 
+    /// <summary>What the bot showed to get its tokens, by field.</summary>
+    public ConcurrentQueue<IReadOnlyDictionary<string, string>> TokenRequests { get; } = [];
+
+    /// <summary>True for a test client on the same machine, which sends and wants no tokens.</summary>
+    public bool IsLocalClient { get; set; }
+
     private List<FakeTeamsActivity> Activities { get; } = [];
 
     public static async Task<FakeTeams> StartAsync(int port = 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,26 @@ internal static class FakeTeamsConnector
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         }));
         app.MapGet("/v1/.well-known/keys", () => Json(teams.Keys.Jwks()));
-        app.MapPost("/{tenant}/oauth2/v2.0/token", (string tenant) => tenant == FakeTeams.Tenant
-            ? Json(new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Token })
-            : Json(new() { ["error"] = "unauthorized_client", ["error_description"] = "AADSTS700016" }, 400));
+        app.MapPost("/{tenant}/oauth2/v2.0/token", async (string tenant, HttpContext context) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            teams.TokenRequests.Enqueue(form.ToDictionary(
+                field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+            return tenant == FakeTeams.Tenant
+                ? Json(new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Token })
+                : Json(new() { ["error"] = "unauthorized_client", ["error_description"] = "AADSTS700016" }, 400);
+        });
+        app.MapGet("/identity", (HttpContext context) =>
+        {
+            teams.TokenRequests.Enqueue(context.Request.Query.ToDictionary(
+                field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+            var expires = TimeProvider.System.GetUtcNow().AddHours(2).ToUnixTimeSeconds();
+            return Json(new()
+            {
+                ["access_token"] = Token, ["token_type"] = "Bearer", ["resource"] = "https://api.botframework.com",
+                ["expires_on"] = expires.ToString(CultureInfo.InvariantCulture), ["client_id"] = FakeTeams.AppId,
+            });
+        });
         app.MapPost("/connector/v3/conversations", (Delegate)((HttpContext context) =>
             GuardAsync(context, teams, "create", body => Create(body, teams))));
         app.MapPost("/connector/v3/conversations/{conversation}/activities", (string conversation, HttpContext context) =>
@@ -78,7 +96,8 @@ internal static class FakeTeamsConnector
     private static async Task<IResult> GuardAsync(
         HttpContext context, FakeTeams teams, string operation, Func<JsonObject, IResult> answer)
     {
-        if (context.Request.Headers.Authorization != $"Bearer {Token}") return Error(401, "Unauthorized");
+        var expected = teams.IsLocalClient ? "" : $"Bearer {Token}";
+        if (context.Request.Headers.Authorization.ToString() != expected) return Error(401, "Unauthorized");
         if (context.Request.ContentLength > LargestBody)
         {
             return Results.Content("<html>Too large</html>", "text/html", statusCode: 413);
