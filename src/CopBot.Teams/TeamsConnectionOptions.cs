@@ -18,7 +18,9 @@ public sealed class TeamsConnectionOptions
     /// <summary>The password of a PFX file; null if it has none.</summary>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>True if the bot is registered with a user-assigned managed identity, whose client id is AppId.</summary>
+    /// <summary>
+    /// True if the bot is registered with a user-assigned managed identity, whose client id is AppId.
+    /// </summary>
     public bool ManagedIdentity { get; set; }
 
     /// <summary>Tenants whose people may use the bot; empty for its own only.</summary>
@@ -52,7 +54,8 @@ public sealed class TeamsConnectionOptions
     ];
 
     /// <summary>
-    /// Without any credentials, for a test client on this very machine. No setting makes a connection so: the host does,
+    /// Without any credentials, for a test client on this very machine. No setting makes a connection so: the host
+    /// does,
     /// in Development, where nothing real is configured.
     /// </summary>
     internal bool IsAnonymous { get; private init; }
@@ -71,7 +74,8 @@ public sealed class TeamsConnectionOptions
     };
 
     internal bool AllowsTenant(string? tenant) => IsAnonymous || (tenant is not null
-        && (AllowedTenants.Count == 0 ? [TenantId] : AllowedTenants).Contains(tenant, StringComparer.OrdinalIgnoreCase));
+        && (AllowedTenants.Count == 0 ? [TenantId] : AllowedTenants).Contains(
+            tenant, StringComparer.OrdinalIgnoreCase));
 
     internal bool AllowsService(Uri service) =>
         (service.Scheme == Uri.UriSchemeHttps || (service.IsLoopback && !IsReal))

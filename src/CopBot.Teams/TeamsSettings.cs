@@ -43,7 +43,8 @@ public static class TeamsSettings
     private static void CheckCredentials(
         IConfigurationSection section, TeamsConnectionOptions options, ICollection<string> faults)
     {
-        var given = new[] { options.ClientSecret.Length > 0, options.CertificatePath is not null, options.ManagedIdentity };
+        var given =
+            new[] { options.ClientSecret.Length > 0, options.CertificatePath is not null, options.ManagedIdentity };
         switch (given.Count(one => one))
         {
             case 0:
@@ -55,7 +56,8 @@ public static class TeamsSettings
                 break;
         }
 
-        if (options.CertificatePath is { } path && TeamsCertificate.Fault(path, options.CertificatePassword) is { } fault)
+        if (options.CertificatePath is { } path
+            && TeamsCertificate.Fault(path, options.CertificatePassword) is { } fault)
         {
             faults.Add($"{section.Path}:CertificatePath is “{path}”, which can’t be used: {fault}");
         }

@@ -52,7 +52,8 @@ public sealed class SlackPaceTests
     private int Run(TimeSpan howLong, Func<bool> tries)
     {
         var made = 0;
-        for (var end = _time.GetUtcNow() + howLong; _time.GetUtcNow() < end; _time.Advance(TimeSpan.FromMilliseconds(100)))
+        for (var end = _time.GetUtcNow(
+            ) + howLong; _time.GetUtcNow() < end; _time.Advance(TimeSpan.FromMilliseconds(100)))
         {
             while (tries()) made++;
         }

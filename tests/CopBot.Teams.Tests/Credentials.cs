@@ -48,7 +48,8 @@ public sealed class Credentials : IAsyncLifetime
         var assertion = _teams.TokenRequests.First()["client_assertion"];
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(assertion, new TokenValidationParameters
         {
-            IssuerSigningKey = new X509SecurityKey(certificate), ValidIssuer = FakeTeams.AppId, ValidateAudience = false,
+            IssuerSigningKey = new X509SecurityKey(
+                certificate), ValidIssuer = FakeTeams.AppId, ValidateAudience = false,
         });
         result.IsValid.ShouldBeTrue(result.Exception?.Message);
     }

@@ -19,7 +19,8 @@ public static class Fitting
     }
 
     private static Card To(Card card, Capabilities capabilities) => card.Blocks.Any(block => block is Depending)
-        ? new Card(card.Summary, [.. card.Blocks.Select(block => Choose(block, capabilities))]) { Actions = card.Actions }
+        ? new Card(
+            card.Summary, [.. card.Blocks.Select(block => Choose(block, capabilities))]) { Actions = card.Actions }
         : card;
 
     private static Block Choose(Block block, Capabilities capabilities) => block is Depending depending

@@ -31,7 +31,10 @@ internal sealed class Settings
         var communities = CommunitySection.Read(configuration, faults);
         CheckCommunities(communities, slack, teams, faults);
         var playground = PlaygroundSection.IsOn(configuration, environment, slack, teams, faults);
-        if (AnonymousTeams.IsOn(configuration, environment, playground, teams, faults)) teams = AnonymousTeams.Connection;
+        if (AnonymousTeams.IsOn(configuration, environment, playground, teams, faults))
+        {
+            teams = AnonymousTeams.Connection;
+        }
         if (faults.Count > 0) throw new SettingsException(faults);
         return new Settings
         {

@@ -11,7 +11,9 @@ public static class TeamsEndpoints
     /// <summary>Maps the endpoints of all configured connections; none if there is none.</summary>
     /// <param name="endpoints">Where to map them.</param>
     /// <param name="platform">The platform.</param>
-    /// <param name="isLocal">Whether a request comes from this very machine: others find no anonymous connection.</param>
+    /// <param name="isLocal">
+    /// Whether a request comes from this very machine: others find no anonymous connection.
+    /// </param>
     public static void MapTeams(
         this IEndpointRouteBuilder endpoints, TeamsPlatform platform, Func<HttpContext, bool> isLocal)
     {

@@ -4,7 +4,9 @@ using CopBot.Chat.Cards;
 
 namespace CopBot.Testing.Platforms;
 
-/// <summary>Keeps what an adapter hands over instead of working on it, and knows a key again, as the inbox does.</summary>
+/// <summary>
+/// Keeps what an adapter hands over instead of working on it, and knows a key again, as the inbox does.
+/// </summary>
 public sealed class RecordingIntake : IIntake
 {
     private readonly ConcurrentQueue<Inbound> _heard = new();

@@ -26,7 +26,8 @@ public abstract class TroubleCompliance
     public async Task a_lost_answer_leaves_the_outcome_unknown()
     {
         await using var bench = await OpenAsync();
-        foreach (var (kind, arrived) in new[] { (TroubleKind.DoneButBadGateway, true), (TroubleKind.BadGateway, false) })
+        foreach (
+            var (kind, arrived) in new[] { (TroubleKind.DoneButBadGateway, true), (TroubleKind.BadGateway, false) })
         {
             var words = bench.Fresh("In doubt");
             var outgoing = PlatformBench.Wrap(new Post(bench.Channel, null, Card.Saying(words)));
