@@ -7,6 +7,17 @@ namespace CopBot.Chat.Cards;
 /// </summary>
 public static class PlainRendering
 {
+    /// <summary>The parts to show: the summary where the card has none, or none with any words.</summary>
+    /// <param name="card">The card.</param>
+    public static IReadOnlyList<Block> PartsOf(Card card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.Blocks.Any(
+            block => Of(block).Any(character => !char.IsWhiteSpace(character) && character != '>' && character != ':'))
+            ? card.Blocks
+            : [new Paragraph(card.Summary)];
+    }
+
     /// <summary>Renders a card whole.</summary>
     /// <param name="card">The card.</param>
     /// <param name="words">
@@ -16,8 +27,7 @@ public static class PlainRendering
     {
         ArgumentNullException.ThrowIfNull(card);
         var text = new StringBuilder();
-        if (card.Blocks.Count == 0) text.AppendLine(card.Summary);
-        foreach (var block in card.Blocks) text.AppendLine(Of(block));
+        foreach (var block in PartsOf(card)) text.AppendLine(Of(block));
         if (words && card.Actions.Count > 0)
         {
             text.AppendLine(string.Join(" · ", card.Actions.Select(action => $"{action.Label}: “{action.Words}”")));

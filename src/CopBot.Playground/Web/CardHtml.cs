@@ -15,8 +15,7 @@ internal static class CardHtml
     public static string Of(Card card, long post, string connection)
     {
         var html = new StringBuilder();
-        if (card.Blocks.Count == 0) html.Append($"<p>{Lines(card.Summary)}</p>");
-        foreach (var block in card.Blocks) html.Append(Of(block, connection));
+        foreach (var block in PlainRendering.PartsOf(card)) html.Append(Of(block, connection));
         if (card.Actions.Count > 0)
         {
             html.Append("<div class=\"actions\">");

@@ -20,7 +20,7 @@ internal static class BlockKit
         var blocks = new JsonArray();
         var budget = new TextBudget(BlockKitLimits.AllText);
         var text = new SlackRichText(connection, budget);
-        IReadOnlyList<Block> parts = card.Blocks.Count == 0 ? [new Paragraph(card.Summary)] : card.Blocks;
+        var parts = PlainRendering.PartsOf(card);
         var rows = (card.Actions.Count + BlockKitLimits.ActionsElements - 1) / BlockKitLimits.ActionsElements;
         rows = Math.Min(rows, BlockKitLimits.Blocks - 2);
         foreach (var part in parts)

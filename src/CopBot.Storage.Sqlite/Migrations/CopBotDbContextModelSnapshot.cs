@@ -307,6 +307,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
 
@@ -332,8 +335,17 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<string>("Organisation")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WeeklyCap")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -506,19 +518,34 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Anonymous")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("AskerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChannelsAllowed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextStepAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Private")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SameAs")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SourceConnection")
@@ -534,6 +561,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()

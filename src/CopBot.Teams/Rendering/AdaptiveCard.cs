@@ -37,7 +37,7 @@ internal static class AdaptiveCard
     {
         var mentions = new TeamsMentions(connection);
         var runs = new TextRuns(mentions, characters);
-        IReadOnlyList<Block> parts = card.Blocks.Count == 0 ? [new Paragraph(card.Summary)] : card.Blocks;
+        var parts = PlainRendering.PartsOf(card);
         var body = new JsonArray();
         foreach (var part in parts.Take(MostBlocks))
         {

@@ -29,11 +29,10 @@ internal static class Carrying
     /// <param name="turn">The turn.</param>
     /// <param name="question">The question.</param>
     /// <param name="people">Everybody named on it.</param>
-    /// <param name="next">When the next step comes; null if none does.</param>
     /// <param name="shownIn">Where answers show, in words.</param>
     /// <param name="only">Which threads; null for all.</param>
     public static IEnumerable<Effect> Refresh(
-        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people, DateTimeOffset? next, string shownIn,
+        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people, string shownIn,
         Func<QuestionThread, bool>? only = null)
     {
         foreach (var thread in question.Threads.Where(only ?? (_ => true)))
@@ -42,13 +41,17 @@ internal static class Carrying
             var assignment = question.Assignments.Find(a => a.MemberId == thread.MemberId);
             if (thread.Kind == ThreadKind.Origin)
             {
-                yield return thread.Open(QuestionCards.Origin(question, people, next, language));
+                yield return thread.Open(StatusCards.Of(question, people, language));
             }
             else if (thread.Kind == ThreadKind.Mirror)
             {
                 yield return thread.Open(QuestionCards.Mirrored(question, people, language));
             }
-            else if (assignment is not null)
+            else if (thread.Kind == ThreadKind.Follower)
+            {
+                yield return thread.Open(QuestionCards.Followed(question, thread.MemberId, language));
+            }
+            else if (assignment is not null && people.GetValueOrDefault(assignment.MemberId)?.Reachable == true)
             {
                 yield return thread.Open(QuestionCards.ToExpert(question, assignment, people, shownIn, language));
             }
@@ -61,9 +64,13 @@ internal static class Carrying
     /// <summary>Whoever passed, was relieved, left, or wants no contact hears nothing more.</summary>
     private static bool Concerns(Question question, QuestionThread thread, IReadOnlyDictionary<Guid, Member> people)
     {
+        if (thread.Kind == ThreadKind.Follower) return IsReachable(thread, people);
         if (thread.Kind != ThreadKind.Asked) return true;
         var assignment = question.Assignments.Find(a => a.MemberId == thread.MemberId);
         return assignment?.State is AssignmentState.Pending or AssignmentState.Answered
-            && thread.MemberId is { } id && people.GetValueOrDefault(id)?.Reachable == true;
+            && IsReachable(thread, people);
     }
+
+    private static bool IsReachable(QuestionThread thread, IReadOnlyDictionary<Guid, Member> people) =>
+        thread.MemberId is { } id && people.GetValueOrDefault(id)?.Reachable == true;
 }

@@ -29,20 +29,18 @@ internal static class ContributionCards
         IReadOnlyDictionary<Guid, Member> people,
         Language language)
     {
-        var author = contribution.AuthorId is { } id ? people.GetValueOrDefault(id) : null;
+        var author = Naming.AuthorOf(question, contribution, people, language);
         var saidHere = contribution.ThreadId == thread.Id;
         var text = contribution.RemovedAt is null ? contribution.Text : Removed.In(language);
         var title = saidHere
-            ? DidItHelp.In(language, Naming.NameOf(author, language))
-            : TitleOf(contribution.Kind).In(
-                language, question.Handle, Naming.NameOf(author, language) + Naming.Background(author));
+            ? DidItHelp.In(language, author)
+            : TitleOf(contribution.Kind).In(language, question.Handle, author);
         List<Block> blocks = saidHere
             ? [new Paragraph(title)]
             : [new Paragraph(new Text(new Bold(title))), new Quote(text)];
         if (contribution.HelpedAt is not null)
         {
-            var asker = question.AskerId is { } askerId ? people.GetValueOrDefault(askerId) : null;
-            blocks.Add(new Aside(HelpedBy.In(language, Naming.NameOf(asker, language))));
+            blocks.Add(new Aside(HelpedBy.In(language, Naming.AskerNameOf(question, people, language))));
         }
 
         return new Card(saidHere ? title : $"{title}: {text}", blocks)

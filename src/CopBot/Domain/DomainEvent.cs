@@ -16,6 +16,13 @@ internal abstract record DomainEvent(Guid? ActorId)
     /// <summary>Other members it is about; the log carries their pseudonyms.</summary>
     public virtual IEnumerable<(string Key, Guid MemberId)> Members => [];
 
+    /// <summary>
+    /// The anonymous question whose asker the actor is here: the log then knows the actor by that question's own
+    /// pseudonym,
+    /// and nothing else of them. Null for everything done by name.
+    /// </summary>
+    public virtual Guid? Veil => null;
+
     /// <summary>What can be erased with the person.</summary>
     public virtual IEnumerable<(string Key, string? Value)> Attributes => [];
 }

@@ -23,6 +23,21 @@ internal sealed class Member : Root
     /// <summary>Since when the bot must not write to this person unasked; null if it may.</summary>
     public DateTimeOffset? ContactStoppedAt { get; set; }
 
+    /// <summary>Until when nothing is put to this person; null if there.</summary>
+    public DateTimeOffset? AwayUntil { get; set; }
+
+    /// <summary>
+    /// The quiet hours, in minutes since midnight by the community's clock: from this one, to the other, which may be
+    /// on
+    /// the next day. Null if there are none.
+    /// </summary>
+    public int? QuietFrom { get; set; }
+
+    public int? QuietTo { get; set; }
+
+    /// <summary>How many questions that are still open may be put to this person within a week.</summary>
+    public int WeeklyCap { get; set; } = 5;
+
     public List<Identity> Identities { get; } = [];
 
     public List<Role> Roles { get; } = [];

@@ -40,6 +40,7 @@ internal static class People
                 question.AskerId,
                 .. question.Assignments.Select(assignment => (Guid?)assignment.MemberId),
                 .. question.Contributions.Select(contribution => contribution.AuthorId),
+                .. question.Threads.Select(thread => thread.MemberId),
             ],
             cancel);
 }

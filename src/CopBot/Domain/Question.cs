@@ -20,6 +20,27 @@ internal sealed class Question : Root
     /// <summary>Asked in a direct chat: shown in no channel unless the asker agrees.</summary>
     public bool Private { get; init; }
 
+    /// <summary>Nobody is shown who asked, nor from where. Always private too.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>The asker agreed that a private question shows in the home places.</summary>
+    public bool ChannelsAllowed { get; set; }
+
+    /// <summary>How far it was escalated: 0 when those who know were asked, then one more at each step.</summary>
+    public int Step { get; set; }
+
+    /// <summary>When the next step comes, as long as nobody answered; null once somebody did.</summary>
+    public DateTimeOffset? NextStepAt { get; set; }
+
+    /// <summary>
+    /// Nobody is asked before <see cref="NextStepAt"/>: everybody who knows has quiet hours, or the asker may follow
+    /// <see cref="SameAs"/> instead.
+    /// </summary>
+    public bool AsksLater { get; set; }
+
+    /// <summary>The number of the open question that says the same, as long as the asker may still choose it.</summary>
+    public int? SameAs { get; set; }
+
     public QuestionState State { get; set; }
 
     /// <summary>The message it was asked in; null for commands.</summary>
@@ -51,7 +72,48 @@ internal sealed class Question : Root
     /// Private questions are for the asker and for those who were asked; any other is for the community.
     /// </summary>
     public bool IsOpenTo(Guid memberId) =>
-        !Private || AskerId == memberId || Assignments.Exists(assignment => assignment.MemberId == memberId);
+        !Private || ChannelsAllowed || AskerId == memberId || Assignments.Exists(
+            assignment => assignment.MemberId == memberId);
+
+    /// <summary>The member is not asked any more: passed, away, left.</summary>
+    public void PassedBy(Guid memberId, DateTimeOffset at)
+    {
+        Touch();
+        foreach (var own in Assignments.Where(a => a.MemberId == memberId && a.State == AssignmentState.Pending))
+        {
+            own.State = AssignmentState.Passed;
+            own.EndedAt = at;
+        }
+    }
+
+    /// <summary>The asker needs no answer any more.</summary>
+    public void Withdraw(DateTimeOffset at)
+    {
+        Touch();
+        State = QuestionState.Withdrawn;
+        NextStepAt = null;
+        Expire(at);
+    }
+
+    /// <summary>Nobody who was asked answered in time, or need to any more.</summary>
+    public void Expire(DateTimeOffset at)
+    {
+        Touch();
+        foreach (var open in Assignments.Where(a => a.State == AssignmentState.Pending))
+        {
+            open.State = AssignmentState.Expired;
+            open.EndedAt = at;
+        }
+    }
+
+    /// <summary>Its id, if that member asked it anonymously; null otherwise.</summary>
+    public Guid? Veil(Guid? member) => Anonymous && member is not null && member == AskerId ? Id : null;
+
+    /// <summary>Whether there is an answer that was not taken away.</summary>
+    public bool IsAnswered => Contributions.Exists(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null);
+
+    /// <summary>Whether somebody must still do something about it.</summary>
+    public bool IsWaiting => State == QuestionState.Open && !IsAnswered;
 
     public string Handle => $"Q{Number}";
 

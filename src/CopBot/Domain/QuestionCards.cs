@@ -3,7 +3,7 @@ using CopBot.Pipeline;
 
 namespace CopBot.Domain;
 
-/// <summary>A question as it shows where it was asked, to those who are asked, and in home places.</summary>
+/// <summary>A question as it shows to those who are asked, in home places, and to those who follow it.</summary>
 internal static class QuestionCards
 {
     private static readonly Phrase AskedTitle = new("{0}: a question for you", "{0} : une question pour vous");
@@ -25,42 +25,20 @@ internal static class QuestionCards
         "Cliquez sur Répondre, ou répondez ici en me mentionnant ; je ne vois pas les autres réponses.");
 
     private static readonly Phrase MirrorTitle = new("{0}: {1} asks", "{0} : {1} demande");
+    private static readonly Phrase FollowedTitle = new("{0}: you follow this question", "{0} : vous suivez cette question");
+    private static readonly Phrase OwnTitle = new("{0}: your question goes on here", "{0} : votre question continue ici");
     private static readonly Phrase Answer = new("Answer", "Répondre");
+    private static readonly Phrase Pass = new("Pass", "Passer");
+    private static readonly Phrase Suggest = new("Suggest someone", "Proposer quelqu’un");
     private static readonly Phrase YouAnswered = new("You answered. Thank you.", "Vous avez répondu. Merci.");
+    private static readonly Phrase YouPassed = new(
+        "You passed; you still may answer.", "Vous avez passé ; votre réponse reste bienvenue.");
+
     private static readonly Phrase NoLongerAsked = new(
         "You need not answer any more; you still may.", "Votre réponse n’est plus attendue, mais reste bienvenue.");
 
-    private static readonly Phrase Asked = new("Asked ", "Question transmise à ");
-    private static readonly Phrase ComesHere = new(". Their answer comes here.", ". Leur réponse arrivera ici.");
-    private static readonly Phrase NotYet = new("No answer yet from ", "Pas encore de réponse de ");
-    private static readonly Phrase StaysOpen = new(". The question stays open.", ". La question reste ouverte.");
-    private static readonly Phrase Nobody = new(
-        "Nobody here is known for this yet. I told the coordinators; the question stays open.",
-        "Personne n’est encore connu sur ce sujet. J’ai prévenu la coordination ; la question reste ouverte.");
-
-    private static readonly Phrase Answered = new("An answer came.", "Une réponse est arrivée.");
-
-    private static readonly Phrase Next = new("If nobody answers, I go on ", "Sans réponse, je poursuis le ");
+    private static readonly Phrase Withdrawn = new("It was withdrawn.", "Elle a été retirée.");
     private static readonly Phrase Removed = new("(removed by its author)", "(supprimé par son auteur)");
-
-    /// <summary>In the place where it was asked: who was asked, and what happens next when.</summary>
-    public static Card Origin(
-        Question question, IReadOnlyDictionary<Guid, Member> people, DateTimeOffset? next, Language language)
-    {
-        var asked = question.Assignments
-            .Where(a => a.State is AssignmentState.Pending or AssignmentState.Answered).Select(
-                a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
-        var before = question.Assignments.Where(a => a.State == AssignmentState.Expired)
-            .Select(a => people.GetValueOrDefault(a.MemberId)).OfType<Member>().ToList();
-        Text words = asked.Count > 0 ? About(question, Asked, asked, ComesHere, language)
-            : IsAnswered(question) ? $"{question.Handle} · {Answered.In(language)}"
-            : before.Count > 0 ? About(question, NotYet, before, StaysOpen, language)
-            : $"{question.Handle} · {Nobody.In(language)}";
-        Block[] blocks = next is { } time && question.State == QuestionState.Open
-            ? [new Paragraph(words), new Aside(new Text(new Plain(Next.In(language)), new Moment(time), new Plain(".")))]
-            : [new Paragraph(words)];
-        return new Card(words.ToPlain(), blocks);
-    }
 
     /// <summary>
     /// To somebody who is asked: the question, who asks, why this person, where the answer will show.
@@ -72,59 +50,61 @@ internal static class QuestionCards
         string shownIn,
         Language language)
     {
-        var asker = question.AskerId is { } id ? people.GetValueOrDefault(id) : null;
         var title = AskedTitle.In(language, question.Handle);
-        var open = assignment.State == AssignmentState.Pending;
         var facts = new Facts([
-            new(From.In(language), new Text(Naming.Of(asker, language), new Plain(Naming.Background(asker)))),
+            new(From.In(language), Naming.AskerTextOf(question, people, language)),
             new(WhyYou.In(language), assignment.Why),
             new(ShownIn.In(language), shownIn),
         ]);
-        Block aside = assignment.State switch
-        {
-            AssignmentState.Pending => new Depending(Can.ThreadDirectChats, InThread.In(language), Here.In(language)),
-            AssignmentState.Answered => new Aside(YouAnswered.In(language)),
-            _ => new Aside(NoLongerAsked.In(language)),
-        };
         return new Card(
             $"{title} – {TextOf(question, language)}",
             new Heading(title),
             new Quote(TextOf(question, language)),
             facts,
-            aside)
+            AsideOf(question, assignment, language))
         {
-            Actions = open ? [AnswerAction(question, language)] : [],
+            Actions = assignment.State == AssignmentState.Pending && question.State == QuestionState.Open
+                ? [AnswerAction(question, language), PassAction(question, language), SuggestAction(question, language)]
+                : [],
         };
     }
 
     /// <summary>In a home place, for everybody there.</summary>
     public static Card Mirrored(Question question, IReadOnlyDictionary<Guid, Member> people, Language language)
     {
-        var asker = question.AskerId is { } id ? people.GetValueOrDefault(id) : null;
-        var title = MirrorTitle.In(
-            language, question.Handle, Naming.NameOf(asker, language) + Naming.Background(asker));
+        var title = MirrorTitle.In(language, question.Handle, Naming.AskerOf(question, people, language));
+        var withdrawn = question.State == QuestionState.Withdrawn;
         return new Card(
             $"{title}: {TextOf(question, language)}",
             new Heading(title),
             new Quote(TextOf(question, language)),
-            new Depending(Can.SeeAllMessages, Overheard.In(language), Unheard.In(language)))
+            withdrawn
+                ? new Aside(Withdrawn.In(language))
+                : new Depending(Can.SeeAllMessages, Overheard.In(language), Unheard.In(language)))
         {
-            Actions = [AnswerAction(question, language)],
+            Actions = withdrawn ? [] : [AnswerAction(question, language)],
         };
     }
 
-    private static Text About(
-        Question question, Phrase what, IReadOnlyList<Member> whom, Phrase then, Language language) => new([
-        new Plain($"{question.Handle} · {what.In(language)}"),
-        .. Naming.List(whom, language),
-        new Plain(then.In(language)),
-    ]);
-
-    private static bool IsAnswered(Question question) =>
-        question.Contributions.Exists(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null);
+    /// <summary>In the direct chat of somebody who follows it, or of its asker.</summary>
+    public static Card Followed(Question question, Guid? reader, Language language)
+    {
+        var title = (question.AskerId == reader ? OwnTitle : FollowedTitle).In(language, question.Handle);
+        return new Card(
+            $"{title} – {TextOf(question, language)}", new Heading(title), new Quote(TextOf(question, language)));
+    }
 
     public static string TextOf(Question question, Language language) =>
         question.Text.Length == 0 ? Removed.In(language) : question.Text;
+
+    private static Block AsideOf(Question question, Assignment assignment, Language language) => assignment.State switch
+    {
+        AssignmentState.Answered => new Aside(YouAnswered.In(language)),
+        _ when question.State == QuestionState.Withdrawn => new Aside(Withdrawn.In(language)),
+        AssignmentState.Pending => new Depending(Can.ThreadDirectChats, InThread.In(language), Here.In(language)),
+        AssignmentState.Passed => new Aside(YouPassed.In(language)),
+        _ => new Aside(NoLongerAsked.In(language)),
+    };
 
     private static CardAction AnswerAction(Question question, Language language) =>
         new("answer", Answer.In(language), $"{question.Id:N}", $"answer {question.Handle}: …")
@@ -132,4 +112,10 @@ internal static class QuestionCards
             OpensForm = true,
             Primary = true,
         };
+
+    private static CardAction PassAction(Question question, Language language) =>
+        new("pass", Pass.In(language), $"{question.Id:N}", $"pass {question.Handle}");
+
+    private static CardAction SuggestAction(Question question, Language language) =>
+        new("suggest", Suggest.In(language), $"{question.Id:N}", $"suggest {question.Handle}: …") { OpensForm = true };
 }

@@ -52,4 +52,9 @@ internal enum ThreadKind
 
     /// <summary>A home place that everybody may answer from.</summary>
     Mirror,
+
+    /// <summary>
+    /// The direct chat of somebody who follows it, or of its asker once the place it was asked in is gone.
+    /// </summary>
+    Follower,
 }

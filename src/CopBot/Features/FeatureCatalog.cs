@@ -1,5 +1,6 @@
 using CopBot.Features.Answering;
 using CopBot.Features.Asking;
+using CopBot.Features.Care;
 using CopBot.Features.Helping;
 using CopBot.Features.Linking;
 using CopBot.Features.Membership;
@@ -18,6 +19,7 @@ internal static class FeatureCatalog
     [
         AskingFeature.Declaration,
         RoutingFeature.Declaration,
+        CareFeature.Declaration,
         AnsweringFeature.Declaration,
         ThankingFeature.Declaration,
         MembershipFeature.Declaration,

@@ -127,7 +127,7 @@ internal sealed class Decider(
     private async Task<string> EditedTextAsync(Turn turn, MessageEdited edited, CancellationToken cancel)
     {
         var text = await MentionNames.NameAsync(turn.Db, edited.Text, edited.Mentions, cancel);
-        var words = resolver.VerbOf(text.Trim(), inThread: true) is { Verb.Name: "ask" or "answer", Argument: { } said }
+        var words = resolver.VerbOf(text.Trim(), inThread: true) is { Verb.Name: "ask" or "ask privately" or "ask anonymously" or "answer", Argument: { } said }
             ? said
             : text;
         return MessageText.Of((Handles.Split(words)?.Words ?? words).TrimStart(':', ' '), edited.Attachments);

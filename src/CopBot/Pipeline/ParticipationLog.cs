@@ -30,8 +30,9 @@ internal static class ParticipationLog
         CopBotDbContext db, Community community, DomainEvent happened, LogContext context, CancellationToken cancel)
     {
         if (IsErased(db, happened.ActorId)) return;
-        var actor = happened.ActorId is { } id ? await PseudonymAsync(db, community, id, cancel) : null;
-        var member = happened.ActorId is { } memberId ? await MemberAsync(db, memberId, cancel) : null;
+        var veil = happened.Veil;
+        var actor = happened.ActorId is { } id ? await PseudonymAsync(db, community, id, veil, cancel) : null;
+        var member = happened.ActorId is { } memberId && veil is null ? await MemberAsync(db, memberId, cancel) : null;
         var eventId = Guid.CreateVersion7(context.RecordedAt);
         var core = new SortedDictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -41,14 +42,15 @@ internal static class ParticipationLog
             ["occurred_at"] = CanonicalJson.Time(context.OccurredAt),
             ["recorded_at"] = CanonicalJson.Time(context.RecordedAt),
             ["community_id"] = $"{community.Id:N}",
-            ["connection"] = context.Connection,
+            ["connection"] = veil is null ? context.Connection : null,
             ["source"] = context.Source,
             ["actor"] = actor,
-            ["actor_role"] = member is null ? null : RoleOf(member, context.RecordedAt),
+            ["actor_role"] = member is null ? (veil is null ? null : "member") : RoleOf(member, context.RecordedAt),
             ["consent_scope"] = member?.ConsentsTo(Consent.Research) == true ? "operate research" : "operate",
         };
         foreach (var (key, value) in happened.Subjects) core[key] = value;
-        foreach (var (key, other) in happened.Members) core[key] = await PseudonymAsync(db, community, other, cancel);
+        foreach (var (
+            key, other) in happened.Members) core[key] = await PseudonymAsync(db, community, other, veil: null, cancel);
         var attributes = CanonicalJson.Of(AttributesOf(happened, member));
         var salt = RandomNumberGenerator.GetBytes(16);
         db.Log.Add(new ParticipationEvent
@@ -92,19 +94,20 @@ internal static class ParticipationLog
         ?? await db.WholeMembers().FirstOrDefaultAsync(member => member.Id == id, cancel);
 
     private static async Task<string> PseudonymAsync(
-        CopBotDbContext db, Community community, Guid memberId, CancellationToken cancel)
+        CopBotDbContext db, Community community, Guid memberId, Guid? veil, CancellationToken cancel)
     {
         // A merge re-points the other's name in this very turn; that one is not this member's own.
-        var local = db.Pseudonyms.Local.FirstOrDefault(p => p.MemberId == memberId && p.QuestionId is null
+        var local = db.Pseudonyms.Local.FirstOrDefault(p => p.MemberId == memberId && p.QuestionId == veil
             && db.Entry(p).State != EntityState.Modified);
         var pseudonym = local ?? await db.Pseudonyms.OrderBy(p => p.Value).FirstOrDefaultAsync(
-            p => p.MemberId == memberId && p.QuestionId == null && p.CommunityId == community.Id, cancel);
+            p => p.MemberId == memberId && p.QuestionId == veil && p.CommunityId == community.Id, cancel);
         if (pseudonym is not null) return pseudonym.Value;
         pseudonym = new Pseudonym
         {
             Value = RandomNumberGenerator.GetHexString(32, lowercase: true),
             CommunityId = community.Id,
             MemberId = memberId,
+            QuestionId = veil,
         };
         db.Pseudonyms.Add(pseudonym);
         return pseudonym.Value;

@@ -77,6 +77,24 @@ public sealed class BotHost : IAsyncDisposable
         },
         CancellationToken.None);
 
+    /// <summary>Makes it a certain time for the community; nothing else minds.</summary>
+    public void SetClock(DateTimeOffset now) => Services.GetRequiredService<DomainClock>().Set(now);
+
+    /// <summary>The time of the community.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<DomainClock>().GetUtcNow();
+
+    /// <summary>
+    /// How many entries of a type the log has under any pseudonym that leads to a member outside of a veil.
+    /// </summary>
+    public async Task<int> NamesInLogAsync(string type, string name)
+    {
+        await using var db = await OpenAsync();
+        var member = await db.Members.SingleAsync(m => m.Name == name);
+        var names = await db.Pseudonyms.Where(p => p.MemberId == member.Id && p.QuestionId == null)
+            .Select(p => p.Value).ToListAsync();
+        return await db.Log.CountAsync(e => e.Type == type && names.Contains(e.Actor!));
+    }
+
     public async Task<int> MembersNamedAsync(string name)
     {
         await using var db = await OpenAsync();

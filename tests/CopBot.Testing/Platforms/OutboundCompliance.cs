@@ -163,7 +163,7 @@ public abstract class OutboundCompliance
                 var seen = (await bench.Person.ReadAsync()).Single(seen => seen.Id == message.Id);
                 seen.Words.Trim().ShouldNotBeEmpty();
             },
-            iter: 60,
+            iter: 40,
             threads: 1);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using CopBot.Testing.Fakes.Teams;
 
@@ -7,6 +8,8 @@ namespace CopBot.Testing.Stories;
 public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string channel = FakeTeams.Channel)
     : Chatter(user.Name)
 {
+    private readonly ConcurrentQueue<Seen> _heard = new();
+
     private string Direct => FakeTeams.DirectOf(user.Id);
 
     public override Task MentionAsync(string text) => SayAsync(channel, text, mention: true);
@@ -29,7 +32,9 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
             },
         };
         var invoke = TeamsEnvelopes.Invoke(teams, user, card.Thread ?? card.Place, card.Id, "adaptiveCard/action", value);
-        (await sender.SendAsync(invoke)).EnsureSuccessStatusCode();
+        var answer = await sender.SendAsync(invoke);
+        answer.EnsureSuccessStatusCode();
+        Hear(JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["value"], conversation: card.Place);
     }
 
     public override async Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values)
@@ -44,8 +49,10 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
         var data = dialog["task"]!["value"]!["card"]!["content"]!["actions"]![0]!["data"]!.DeepClone().AsObject();
         foreach (var (field, value) in values) data[field] = value;
         var submit = new JsonObject { ["data"] = data };
-        (await sender.SendAsync(TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/submit", submit)))
-            .EnsureSuccessStatusCode();
+        var sent = await sender.SendAsync(
+            TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/submit", submit));
+        sent.EnsureSuccessStatusCode();
+        Hear(JsonNode.Parse(await sent.Content.ReadAsStringAsync())?["task"]?["value"], card.Place);
     }
 
     /// <summary>Writes something; Teams tells the bot only what concerns it.</summary>
@@ -65,8 +72,14 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
 
     protected override Task<IReadOnlyList<Seen>> LookAsync() => Task.FromResult<IReadOnlyList<Seen>>(
     [
-        .. teams.Read(channel).Concat(teams.Read(Direct)).Where(activity => activity.FromBot).Select(SeenOf),
+        .. teams.Read(channel).Concat(teams.Read(Direct)).Where(activity => activity.FromBot).Select(SeenOf), .. _heard,
     ]);
+
+    /// <summary>What the response to a press or a dialog says is shown to whoever pressed.</summary>
+    private void Hear(JsonNode? words, string conversation)
+    {
+        if (words is JsonValue value) _heard.Enqueue(new(conversation, "", null, value.GetValue<string>(), []));
+    }
 
     private static Seen SeenOf(FakeTeamsActivity activity) => new(
         activity.Conversation.Split(';')[0],

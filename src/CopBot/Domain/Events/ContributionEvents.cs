@@ -30,6 +30,8 @@ internal sealed record AnswerAccepted(Question Question, Contribution Answer) : 
 {
     public override string Type => "answer.accepted";
 
+    public override Guid? Veil => Question.Veil(ActorId);
+
     public override IEnumerable<(string Key, string Value)> Subjects => AnswerPosted.About(Question, Answer);
 }
 
@@ -38,6 +40,8 @@ internal sealed record AnswerUnaccepted(Question Question, Contribution Answer) 
 {
     public override string Type => "answer.unaccepted";
 
+    public override Guid? Veil => Question.Veil(ActorId);
+
     public override IEnumerable<(string Key, string Value)> Subjects => AnswerPosted.About(Question, Answer);
 }
 
@@ -45,6 +49,8 @@ internal sealed record AnswerUnaccepted(Question Question, Contribution Answer) 
 internal sealed record MessagePosted(Question Question, Contribution Message) : DomainEvent(Message.AuthorId)
 {
     public override string Type => "message.posted";
+
+    public override Guid? Veil => Message.Kind == ContributionKind.FollowUp ? Question.Veil(ActorId) : null;
 
     public override IEnumerable<(string Key, string Value)> Subjects =>
     [

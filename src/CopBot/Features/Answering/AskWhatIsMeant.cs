@@ -19,18 +19,7 @@ internal static class AskWhatIsMeant
         var message = doubtful.Message;
         var text = MessageText.Of(message.Text, message.Attachments);
         if (text.Length == 0) return Task.FromResult(Outcome.Nothing);
-        var draft = new Draft
-        {
-            Id = turn.NewId(),
-            MemberId = turn.Me.Member.Id,
-            Text = text,
-            SaidAt = turn.OccurredAt,
-            Connection = message.Connection,
-            PlaceId = message.Place.Ref.Id,
-            Message = message.Message,
-            OpensThread = message.OpensThread,
-        };
-        turn.Db.Drafts.Add(draft);
+        var draft = Drafts.Keep(turn, message, text);
         var language = turn.Language;
         var about = doubtful.Candidates.Select(question => new CardAction(
             "draft-contribute",

@@ -1,6 +1,5 @@
 using CopBot.Domain;
 using CopBot.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Answering;
 
@@ -11,13 +10,9 @@ internal static class ResolveDraft
 
     public static async Task<Outcome> ContributeAsync(Turn turn, ActionIntent press, CancellationToken cancel)
     {
-        if (press.Argument.Length != 64 || !Guid.TryParseExact(press.Argument[..32], "N", out var id))
-        {
-            return Outcome.Of(turn.Tell(Settled));
-        }
-
+        if (press.Argument.Length != 64) return Outcome.Of(turn.Tell(Settled));
         var me = turn.Me.Member.Id;
-        var draft = await turn.Db.Drafts.FirstOrDefaultAsync(d => d.Id == id && d.MemberId == me, cancel);
+        var draft = await Drafts.TakeAsync(turn, press.Argument[..32], cancel);
         var question = await turn.Db.FindQuestionAsync(press.Argument[32..], cancel);
         if (draft is null || question is null || !AnswerByWords.MayAnswer(turn, question))
         {

@@ -16,7 +16,7 @@ internal static class SayInThread
         var message = spoken.Message;
         var text = MessageText.Of(spoken.Text, message.Attachments);
         if (text.Length == 0 || await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
-        var kind = KindOf(turn, spoken.Question, message);
+        var kind = KindOf(turn, spoken, message);
         return await Contribute.RecordAsync(turn, spoken.Question, kind, text, Origin(spoken.Thread, message), cancel);
     }
 
@@ -24,10 +24,15 @@ internal static class SayInThread
         thread,
         message.Message.Length == 0 ? null : new MessageRef(message.Place.Ref, message.Message, message.Thread));
 
-    private static ContributionKind KindOf(Turn turn, Question question, MessageReceived message)
+    private static ContributionKind KindOf(Turn turn, ThreadMessage spoken, MessageReceived message)
     {
         var me = turn.Me.Member.Id;
-        if (question.AskerId == me) return ContributionKind.FollowUp;
+        var question = spoken.Question;
+
+        // Who asked anonymously and speaks elsewhere under the own name speaks as anybody would: else the name and the
+        // question would be brought together.
+        var openly = question.Anonymous && spoken.Thread is not { Kind: ThreadKind.Origin };
+        if (question.AskerId == me && !openly) return ContributionKind.FollowUp;
         return message.AddressesBot || question.Assignments.Exists(a => a.MemberId == me)
             ? ContributionKind.Answer
             : ContributionKind.Comment;

@@ -12,19 +12,35 @@ internal static class Ask
     private static readonly Phrase Empty = new(
         "What would you like to ask? Write it behind my name.", "Que souhaitez-vous demander ? Écrivez-le après mon nom.");
 
-    public static async Task<Outcome> HandleAsync(Turn turn, NewQuestion asked, CancellationToken cancel)
+    private static readonly Phrase Visible = new(
+        "Here everybody sees that you ask, so I did nothing. Say the same to me in our direct chat.",
+        "Ici, tout le monde voit que vous demandez ; je n’ai donc rien fait. Dites-le-moi dans notre conversation directe.");
+
+    /// <summary>A question, where it was written.</summary>
+    public static Task<Outcome> HandleAsync(Turn turn, NewQuestion asked, CancellationToken cancel) =>
+        HandleAsync(turn, asked.Text, asked.Message, anonymous: false, cancel);
+
+    /// <summary>A question that must not show where it was written: possible only where nobody reads along.</summary>
+    public static Task<Outcome> PrivatelyAsync(
+        Turn turn, VerbIntent call, bool anonymous, CancellationToken cancel)
     {
-        var text = MessageText.Of(asked.Text.TrimStart(':', ' '), asked.Message.Attachments);
-        if (text.Length == 0) return Outcome.Of(turn.Tell(Empty));
-        var message = asked.Message;
-        if (message.Message.Length > 0 && await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
-        return Record(turn, text, message.Place.Ref, message.Message, message.Thread ?? message.OpensThread);
+        var hidden = turn.Scene is null or { IsDirect: true } || call.Message.Message.Length == 0;
+        return hidden
+            ? HandleAsync(turn, call.Argument, call.Message, anonymous, cancel)
+            : Task.FromResult(Outcome.Of(turn.Tell(Visible)));
     }
 
     /// <summary>
     /// Records a question that was asked in a message; an empty message id means that none is left of it.
     /// </summary>
-    public static Outcome Record(Turn turn, string text, PlaceRef place, string message, string? threadId)
+    public static Outcome Record(
+        Turn turn,
+        string text,
+        PlaceRef place,
+        string message,
+        string? threadId,
+        bool anonymous = false,
+        int? sameAs = null)
     {
         var me = turn.Me;
         var hasSource = message.Length > 0;
@@ -36,7 +52,9 @@ internal static class Ask
             AskerId = me.Member.Id,
             Text = text,
             AskedAt = turn.OccurredAt,
-            Private = turn.Scene is null or { IsDirect: true } || !hasSource,
+            Private = anonymous || turn.Scene is null or { IsDirect: true } || !hasSource,
+            Anonymous = anonymous,
+            SameAs = sameAs,
             SourceConnection = hasSource ? place.Connection : null,
             SourcePlace = hasSource ? place.Id : null,
             SourceMessage = hasSource ? message : null,
@@ -50,6 +68,23 @@ internal static class Ask
         }
 
         return outcome.Raise(new QuestionAsked(question));
+    }
+
+    private static async Task<Outcome> HandleAsync(
+        Turn turn, string words, MessageReceived message, bool anonymous, CancellationToken cancel)
+    {
+        var text = MessageText.Of(words.TrimStart(':', ' '), message.Attachments);
+        if (text.Length == 0) return Outcome.Of(turn.Tell(Empty));
+        if (message.Message.Length > 0 && await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
+        var same = anonymous ? null : await SameQuestion.FindAsync(turn, text, cancel);
+        return Record(
+            turn,
+            text,
+            message.Place.Ref,
+            message.Message,
+            message.Thread ?? message.OpensThread,
+            anonymous,
+            same?.Number);
     }
 
     private static QuestionThread Origin(Turn turn, Question question, PlaceRef place, string? threadId)

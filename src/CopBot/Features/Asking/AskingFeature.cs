@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CopBot.Domain;
 using CopBot.Pipeline;
 
 namespace CopBot.Features.Asking;
@@ -17,10 +18,53 @@ internal static partial class AskingFeature
                 ArgumentRequired = true,
                 Handle = (turn, call, cancel) => Ask.HandleAsync(turn, new(call.Argument, call.Message), cancel),
             },
+            new Verb("ask privately", new(
+                "ask privately <question> – shown to those who are asked, and to nobody else",
+                "demander en privé <question> – visible seulement des personnes sollicitées"))
+            {
+                Aliases = ["demander en privé", "demander en prive"],
+                Argument = Anything(),
+                ArgumentRequired = true,
+                Handle = (turn, call, cancel) => Ask.PrivatelyAsync(turn, call, anonymous: false, cancel),
+            },
+            new Verb("ask anonymously", new(
+                "ask anonymously <question> – nobody learns who asks",
+                "demander anonymement <question> – personne n’apprend qui demande"))
+            {
+                Aliases = ["demander anonymement"],
+                Argument = Anything(),
+                ArgumentRequired = true,
+                Handle = (turn, call, cancel) => Ask.PrivatelyAsync(turn, call, anonymous: true, cancel),
+            },
+            new Verb("status", new("status – your questions, and what waits for you", "état – vos questions, et ce qui vous attend"))
+            {
+                Aliases = ["état", "etat"],
+                Argument = Handle(),
+                Handle = Status.HandleAsync,
+            },
+            new Verb("withdraw", new("withdraw Q7 – take a question or an answer back", "retirer Q7 – retirer une question ou une réponse"))
+            {
+                Aliases = ["retirer"],
+                Argument = HandleOrAnswer(),
+                Handle = Withdraw.ByWordsAsync,
+            },
+            new Verb("follow", new("follow Q7 – see what is said about a question", "suivre Q7 – voir ce qui est dit d’une question"))
+            {
+                Aliases = ["suivre"],
+                Argument = Handle(),
+                Handle = async (turn, call, cancel) =>
+                    await Follow.HandleAsync(turn, await Follow.NamedAsync(turn, call, cancel), cancel),
+            },
         ],
         Actions =
         [
             new ActionDeclaration("draft-ask") { Handle = ResolveDraft.AskAsync },
+            new ActionDeclaration("follow-instead") { Handle = Follow.InsteadAsync },
+            new ActionDeclaration("withdraw")
+            {
+                Handle = async (turn, press, cancel) => await Withdraw.HandleAsync(
+                    turn, await turn.Db.FindQuestionAsync(press.Argument, cancel), cancel),
+            },
         ],
         Intents =
         [
@@ -31,4 +75,10 @@ internal static partial class AskingFeature
 
     [GeneratedRegex(@"[:\s]*(?<question>.+)", RegexOptions.Singleline | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Anything();
+
+    [GeneratedRegex(@"Q\d{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Handle();
+
+    [GeneratedRegex(@"Q\d{1,9}(?:\.\d{1,4})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex HandleOrAnswer();
 }

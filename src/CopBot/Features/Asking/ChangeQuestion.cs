@@ -18,13 +18,7 @@ internal static class ChangeQuestion
         var outcome = new Outcome();
         if (changed.NewText is null)
         {
-            question.State = QuestionState.Withdrawn;
-            foreach (var open in question.Assignments.Where(a => a.State == AssignmentState.Pending))
-            {
-                open.State = AssignmentState.Expired;
-                open.EndedAt = turn.Now;
-            }
-
+            question.Withdraw(turn.Now);
             outcome.Raise(new QuestionWithdrawn(question));
         }
         else
@@ -34,7 +28,7 @@ internal static class ChangeQuestion
 
         var people = await turn.Db.PeopleOfAsync(question, cancel);
         var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
-        return outcome.Send(Carrying.Refresh(turn, question, people, next: null, shownIn)
+        return outcome.Send(Carrying.Refresh(turn, question, people, shownIn)
             .Where(_ => question.Threads.Count > 1));
     }
 }

@@ -37,6 +37,7 @@ internal static class Erase
         await ErasedMentions.EraseAsync(turn.Db, member, cancel);
         turn.Db.Members.Remove(member);
         foreach (var question in questions) outcome.Send(await RefreshAsync(turn, question, member, cancel));
+        foreach (var question in questions.Where(q => q.IsWaiting)) outcome.Raise(new QuestionDeclined(question, null, "erased"));
         foreach (var pseudonym in pseudonyms) outcome.Raise(new MemberErased(pseudonym));
         return outcome;
     }
@@ -48,7 +49,7 @@ internal static class Erase
         var people = (await turn.Db.PeopleOfAsync(question, cancel))
             .Where(pair => pair.Key != member.Id).ToDictionary();
         var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
-        List<Chat.Effect> effects = [.. Carrying.Refresh(turn, question, people, next: null, shownIn)];
+        List<Chat.Effect> effects = [.. Carrying.Refresh(turn, question, people, shownIn)];
         foreach (var contribution in question.Contributions.Where(c => c.AuthorId is null || question.AskerId is null))
         {
             effects.AddRange(Carrying.Show(turn, question, contribution, people));

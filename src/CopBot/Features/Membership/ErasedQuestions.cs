@@ -20,7 +20,7 @@ internal static class ErasedQuestions
         foreach (var question in questions)
         {
             question.Touch();
-            if (question.AskerId == memberId) EraseQuestion(db, question);
+            if (question.AskerId == memberId) EraseQuestion(db, question, now);
             foreach (var own in question.Contributions.Where(c => c.AuthorId == memberId))
             {
                 own.AuthorId = null;
@@ -44,11 +44,11 @@ internal static class ErasedQuestions
         }
     }
 
-    private static void EraseQuestion(CopBotDbContext db, Question question)
+    private static void EraseQuestion(CopBotDbContext db, Question question, DateTimeOffset now)
     {
         question.AskerId = null;
         question.Text = "";
-        question.State = QuestionState.Withdrawn;
+        question.Withdraw(now);
         var entry = db.Entry(question);
         entry.Property(q => q.SourceConnection).CurrentValue = null;
         entry.Property(q => q.SourcePlace).CurrentValue = null;

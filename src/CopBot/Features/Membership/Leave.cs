@@ -1,3 +1,4 @@
+using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
 
@@ -15,10 +16,11 @@ internal static class Leave
     public static async Task<Outcome> HandleAsync(Turn turn, VerbIntent call, CancellationToken cancel)
     {
         var me = turn.Me.Member;
-        await Relief.ReleaseAsync(turn, me.Id, cancel);
+        var outcome = Outcome.Of(turn.Tell(Gone));
+        await Waiting.ReleaseAsync(turn, me.Id, outcome, cancel);
         foreach (var role in me.Roles.Where(role => role.To is null)) role.To = turn.Now;
         me.LeftAt = turn.Now;
-        return Outcome.Of(turn.Tell(Gone)).Raise(new MemberLeft(me));
+        return outcome.Raise(new MemberLeft(me));
     }
 
     public static Outcome Join(Turn turn) => Outcome.Of(turn.Tell(Here, turn.Community.Title));

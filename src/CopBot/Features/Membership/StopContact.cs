@@ -1,3 +1,4 @@
+using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
 
@@ -17,7 +18,8 @@ internal static class StopContact
     {
         var me = turn.Me.Member;
         me.ContactStoppedAt = stop ? me.ContactStoppedAt ?? turn.Now : null;
-        if (stop) await Relief.ReleaseAsync(turn, me.Id, cancel);
-        return Outcome.Of(turn.Tell(stop ? Stopped : Resumed)).Raise(new ProfileChanged(me));
+        var outcome = Outcome.Of(turn.Tell(stop ? Stopped : Resumed)).Raise(new ProfileChanged(me));
+        if (stop) await Waiting.ReleaseAsync(turn, me.Id, outcome, cancel);
+        return outcome;
     }
 }

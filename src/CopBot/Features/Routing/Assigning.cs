@@ -15,24 +15,42 @@ internal static class Assigning
 
     private static readonly Phrase Declared = new("You say that you know about “{0}”.", "Vous dites connaître « {0} ».");
 
-    private static readonly Phrase Answers = new(
-        "You answered questions of this community.", "Vous avez répondu à des questions de cette communauté.");
+    private static readonly Phrase Both = new(
+        "You answered {0} similar question(s), and say that you know about “{1}”.",
+        "Vous avez répondu à {0} question(s) semblable(s), et dites connaître « {1} ».");
 
-    /// <returns>How many are asked now.</returns>
-    public static async Task<int> AssignAsync(Turn turn, Question question, Outcome outcome, CancellationToken cancel)
+    private static readonly Phrase Answers = new(
+        "You answered questions that share words with this one.",
+        "Vous avez répondu à des questions qui partagent des mots avec celle-ci.");
+
+    /// <returns>How many are asked now; and if nobody can be now, when the first one's quiet hours are over.</returns>
+    public static async Task<(int Asked, DateTimeOffset? Later)> AssignAsync(
+        Turn turn, Question question, Outcome outcome, CancellationToken cancel)
     {
         var (ranked, members) = await Candidates.RankAsync(turn, question, cancel);
-        var chosen = ranked.Take(AtOnce).ToList();
-        for (var rank = 0; rank < chosen.Count; rank++)
+        var zone = turn.Community.TimeZone;
+        var now = ranked.Where(e => Availability.MayBeAsked(members[e.MemberId], turn.Now, zone)).ToList();
+        question.AsksLater = now.Count == 0 && ranked.Count > 0;
+        if (now.Count == 0)
         {
-            Assign(turn, question, members[chosen[rank].MemberId], chosen[rank]);
-            outcome.Raise(new QuestionRouted(question, chosen[rank].MemberId, rank + 1, ranked.Count));
+            return (0, ranked.Select(e => Availability.QuietUntil(members[e.MemberId], turn.Now, zone)).Min());
         }
 
-        return chosen.Count;
+        var loads = await Candidates.LoadsAsync(turn, cancel);
+        var elsewhere = await ElsewhereAsync(turn, question, members, cancel);
+        var chosen = CarefulChoice.Choose(now, loads, elsewhere, AtOnce, question.Number);
+        foreach (var expert in chosen)
+        {
+            var member = members[expert.MemberId];
+            Assign(turn, question, member, Why(expert, turn.LanguageOf(member)));
+            var rank = ranked.Index().First(pair => pair.Item.MemberId == expert.MemberId).Index + 1;
+            outcome.Raise(new QuestionRouted(question, member.Id, rank, ranked.Count, "evidence", expert.Score));
+        }
+
+        return (chosen.Count, null);
     }
 
-    private static void Assign(Turn turn, Question question, Member expert, RankedExpert ranked)
+    public static void Assign(Turn turn, Question question, Member expert, string why)
     {
         question.Touch();
         expert.Touch();
@@ -43,7 +61,7 @@ internal static class Assigning
             QuestionId = question.Id,
             MemberId = expert.Id,
             AskedAt = turn.Now,
-            Why = Why(ranked, turn.LanguageOf(expert)),
+            Why = why,
         };
         var thread = new QuestionThread
         {
@@ -58,8 +76,28 @@ internal static class Assigning
         turn.Db.Threads.Add(thread);
     }
 
-    private static string Why(RankedExpert ranked, Language language) =>
-        ranked.SimilarAnswered > 0 ? Similar.In(language, ranked.SimilarAnswered)
-        : ranked.DeclaredTopic is { } topic ? Declared.In(language, topic)
-        : Answers.In(language);
+    /// <summary>
+    /// Who is of another organisation or country than the asker; nobody where that would tell who asked.
+    /// </summary>
+    private static async Task<IReadOnlySet<Guid>> ElsewhereAsync(
+        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> members, CancellationToken cancel)
+    {
+        var people = await turn.Db.PeopleAsync([question.Anonymous ? null : question.AskerId], cancel);
+        return people.Values.FirstOrDefault() is { } asker
+            ? members.Values.Where(
+                m => Differs(m.Organisation, asker.Organisation) || Differs(m.Country, asker.Country))
+                .Select(m => m.Id).ToHashSet()
+            : new HashSet<Guid>();
+    }
+
+    private static bool Differs(string? one, string? other) =>
+        one is not null && other is not null && !one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static string Why(RankedExpert ranked, Language language) => ranked switch
+    {
+        { SimilarAnswered: > 0, DeclaredTopic: { } topic } => Both.In(language, ranked.SimilarAnswered, topic),
+        { SimilarAnswered: > 0 } => Similar.In(language, ranked.SimilarAnswered),
+        { DeclaredTopic: { } topic } => Declared.In(language, topic),
+        _ => Answers.In(language),
+    };
 }

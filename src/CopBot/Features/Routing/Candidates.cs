@@ -1,5 +1,4 @@
 using CopBot.Domain;
-using CopBot.Matching;
 using CopBot.Matching.Experts;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -10,50 +9,90 @@ namespace CopBot.Features.Routing;
 internal static class Candidates
 {
     private const int RecentAnswers = 2000;
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Ranks them for a question: never the asker, never who was asked already, nobody who can't be reached.
+    /// Ranks them for a question: never the asker, never who was asked already, nobody who can't be reached, is away,
+    /// or
+    /// has as many open questions as they want.
     /// </summary>
-    public static async Task<(IReadOnlyList<RankedExpert> Ranked, IReadOnlyDictionary<Guid, Member> Members)> RankAsync(
-        Turn turn, Question question, CancellationToken cancel)
+    public static async Task<Ranking> RankAsync(Turn turn, Question question, CancellationToken cancel)
     {
         var asked = question.Assignments.Select(a => a.MemberId).ToHashSet();
-        var members = await turn.Db.WholeMembers()
+        var members = (await turn.Db.WholeMembers()
             .Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null && m.ContactStoppedAt == null
                 && m.Id != question.AskerId
                 && (m.Expertise.Count > 0 || turn.Db.Contributions.Any(c => c.AuthorId == m.Id
                     && c.Kind == ContributionKind.Answer)))
-            .ToDictionaryAsync(m => m.Id, cancel);
-        var reachable = members.Values
-            .Where(m => !asked.Contains(m.Id) && Reach.AccountOf(m, turn.Platforms) is not null).ToList();
-        var answers = await AnswersAsync(turn, cancel);
-        var loads = await turn.Db.Assignments.Where(a => a.State == AssignmentState.Pending)
-            .GroupBy(a => a.MemberId).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var evidence = reachable.Select(m => new ExpertEvidence(
-            m.Id,
-            [.. m.Expertise.Select(e => e.Topic)],
-            answers.TryGetValue(m.Id, out var own) ? own : [],
-            loads.GetValueOrDefault(m.Id))).ToList();
-        return (ExpertRanking.Rank(question.Text, evidence), members);
+            .ToListAsync(cancel))
+            .Where(m => m.Reachable && !asked.Contains(m.Id) && !Availability.IsAway(m, turn.Now)
+                && Reach.AccountOf(m, turn.Platforms) is not null)
+            .ToDictionary(m => m.Id);
+        await DropCappedAsync(turn, members, cancel);
+        var candidates = members.Values
+            .Select(m => new ExpertCandidate(m.Id, [.. m.Expertise.Select(e => e.Topic)])).ToList();
+        var corpus = new AnswerCorpus(await AnswersAsync(turn, question, cancel));
+        return new(ExpertRanking.Rank(question.Text, candidates, corpus, turn.Now), members);
     }
 
-    private static async Task<Dictionary<Guid, List<AnsweredQuestion>>> AnswersAsync(
-        Turn turn, CancellationToken cancel)
+    /// <summary>
+    /// How much each was asked lately without having answered: halved every thirty questions of the community.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, double>> LoadsAsync(Turn turn, CancellationToken cancel)
+    {
+        const int remembered = 300;
+        const double halfLife = 30;
+        var since = turn.Community.Questions - remembered;
+        var rows = await (
+            from assignment in turn.Db.Assignments
+            join question in turn.Db.Questions on assignment.QuestionId equals question.Id
+            where question.CommunityId == turn.Community.Id && question.Number > since
+                && assignment.State != AssignmentState.Answered
+            select new { assignment.MemberId, question.Number }).AsNoTracking().ToListAsync(cancel);
+        return rows.GroupBy(row => row.MemberId).ToDictionary(
+            group => group.Key,
+            group => group.Sum(row => Math.Pow(0.5, (turn.Community.Questions - row.Number) / halfLife)));
+    }
+
+    /// <summary>Whether one more open question is within what the member wants in a week.</summary>
+    public static async Task<bool> IsBelowCapAsync(Turn turn, Member member, CancellationToken cancel) =>
+        await OpenAsks(turn).CountAsync(a => a.MemberId == member.Id, cancel) < member.WeeklyCap;
+
+    private static IQueryable<Assignment> OpenAsks(Turn turn)
+    {
+        var since = turn.Now - Week;
+        return turn.Db.Assignments.Where(a => a.State == AssignmentState.Pending && a.AskedAt > since);
+    }
+
+    private static async Task DropCappedAsync(
+        Turn turn, Dictionary<Guid, Member> members, CancellationToken cancel)
+    {
+        var open = await OpenAsks(turn)
+            .GroupBy(a => a.MemberId).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        foreach (
+            var (id, _) in members.Where(pair => open.GetValueOrDefault(pair.Key) >= pair.Value.WeeklyCap).ToList())
+        {
+            members.Remove(id);
+        }
+    }
+
+    private static async Task<IReadOnlyList<AnswerRecord>> AnswersAsync(
+        Turn turn, Question asked, CancellationToken cancel)
     {
         var rows = await (
             from contribution in turn.Db.Contributions
             join question in turn.Db.Questions on contribution.QuestionId equals question.Id
-            where question.CommunityId == turn.Community.Id && contribution.Kind == ContributionKind.Answer
+            where question.CommunityId == turn.Community.Id && question.Id != asked.Id
+                && contribution.Kind == ContributionKind.Answer
                 && contribution.AuthorId != null && contribution.AuthorId != question.AskerId
                 && contribution.RemovedAt == null
             orderby contribution.SaidAt descending
-            select new { contribution.AuthorId, question.Text, contribution.SaidAt, contribution.HelpedAt })
+            select new { contribution.AuthorId, Question = question.Text, contribution.Text, contribution.SaidAt })
             .Take(RecentAnswers).AsNoTracking().ToListAsync(cancel);
-        return rows.GroupBy(row => row.AuthorId!.Value).ToDictionary(
-            group => group.Key,
-            group => group.Select(row => new AnsweredQuestion(
-                Terms.Of(row.Text).ToHashSet(StringComparer.Ordinal), turn.Now - row.SaidAt, row.HelpedAt is not null))
-                .ToList());
+        return [.. rows.Select(row => new AnswerRecord(row.AuthorId!.Value, row.Question, row.Text, row.SaidAt))];
     }
 }
+
+/// <summary>Who knows, best first, and who they are.</summary>
+internal sealed record Ranking(IReadOnlyList<RankedExpert> Ranked, IReadOnlyDictionary<Guid, Member> Members);

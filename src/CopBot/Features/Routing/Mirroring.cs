@@ -10,7 +10,7 @@ internal static class Mirroring
     /// <returns>Whether there was any place to open it in.</returns>
     public static async Task<bool> OpenAsync(Turn turn, Question question, CancellationToken cancel)
     {
-        if (question.Private) return false;
+        if (question is { Private: true, ChannelsAllowed: false }) return false;
         var homes = await turn.Db.Places
             .Where(p => p.CommunityId == turn.Community.Id && p.IsHome && p.LeftAt == null)
             .ToListAsync(cancel);

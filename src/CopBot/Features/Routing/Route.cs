@@ -4,21 +4,67 @@ using CopBot.Pipeline;
 
 namespace CopBot.Features.Routing;
 
-/// <summary>A new question is put to those who know, and its asker sees who that is and what happens next.</summary>
+/// <summary>A question is put to those who know, and its asker sees who that is and what happens next.</summary>
 internal static class Route
 {
+    /// <summary>So long an asker may choose to follow the question that says the same.</summary>
+    private static readonly TimeSpan TimeToChoose = TimeSpan.FromMinutes(10);
+
+    /// <summary>A new question.</summary>
     public static async Task<Outcome> HandleAsync(Turn turn, QuestionAsked asked, CancellationToken cancel)
     {
         var outcome = new Outcome();
         var question = asked.Question;
         if (turn.Community.Mirror == Mirror.Always) await Mirroring.OpenAsync(turn, question, cancel);
-        var newly = await Assigning.AssignAsync(turn, question, outcome, cancel);
-        var next = Escalate.NextAt(turn);
-        outcome.Wait(new After(RoutingFeature.EscalationTimer, question.Id, next));
+        if (question.SameAs is null)
+        {
+            await FirstAsync(turn, question, outcome, cancel);
+        }
+        else
+        {
+            question.AsksLater = true;
+            Escalate.Plan(turn, question, turn.Now + TimeToChoose, outcome);
+        }
+
+        return outcome.Send(await CardsAsync(turn, question, _ => true, cancel));
+    }
+
+    /// <summary>Asks for the first time; again once the quiet hours are over that stood in the way.</summary>
+    public static async Task FirstAsync(Turn turn, Question question, Outcome outcome, CancellationToken cancel)
+    {
+        question.SameAs = null;
+        var (newly, later) = await Assigning.AssignAsync(turn, question, outcome, cancel);
+        var next = Escalate.After(turn, 1);
+        Escalate.Plan(turn, question, later < next ? later.Value : next, outcome);
+        if (newly == 0 && later is null)
+        {
+            outcome.Send(await Coordinators.TellAsync(turn, question, Coordinators.NobodyKnown, cancel));
+        }
+    }
+
+    /// <summary>Who was asked is not asked any more: if nobody else is, the next step comes at once.</summary>
+    public static async Task<Outcome> AgainAsync(Turn turn, Question question, CancellationToken cancel)
+    {
+        var outcome = new Outcome();
+        if (question.IsWaiting && !question.Assignments.Exists(a => a.State == AssignmentState.Pending))
+        {
+            var (newly, later) = await Assigning.AssignAsync(turn, question, outcome, cancel);
+            if (newly > 0) Escalate.Plan(turn, question, Escalate.After(turn, 1), outcome);
+            else if (later is { } at) Escalate.Plan(turn, question, at, outcome);
+            else return await Escalate.AdvanceAsync(turn, question, cancel);
+        }
+
+        bool Changed(QuestionThread thread) => thread.Kind == ThreadKind.Origin
+            || question.Assignments.Exists(a =>
+                a.MemberId == thread.MemberId && (a.AskedAt == turn.Now || a.EndedAt == turn.Now));
+        return outcome.Send(await CardsAsync(turn, question, Changed, cancel));
+    }
+
+    public static async Task<IEnumerable<Chat.Effect>> CardsAsync(
+        Turn turn, Question question, Func<QuestionThread, bool> only, CancellationToken cancel)
+    {
         var people = await turn.Db.PeopleOfAsync(question, cancel);
         var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
-        outcome.Send(Carrying.Refresh(turn, question, people, next, shownIn));
-        if (newly == 0) outcome.Send(await Coordinators.TellAsync(turn, question, Coordinators.NobodyKnown, cancel));
-        return outcome;
+        return Carrying.Refresh(turn, question, people, shownIn, only);
     }
 }

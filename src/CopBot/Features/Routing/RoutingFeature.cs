@@ -1,17 +1,104 @@
+using System.Text.RegularExpressions;
+using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
 
 namespace CopBot.Features.Routing;
 
 /// <summary>Putting questions to those who know.</summary>
-internal static class RoutingFeature
+internal static partial class RoutingFeature
 {
     public const string EscalationTimer = "escalate";
 
     public static Feature Declaration { get; } = new("Routing")
     {
-        Verbs = [DeclareExpertise.Verb],
-        Reactions = [Reaction.To<QuestionAsked>(Route.HandleAsync)],
+        Verbs =
+        [
+            DeclareExpertise.Verb,
+            new Verb("ask anyway", new("ask anyway – although somebody asks the same", "demander quand même – bien que quelqu’un demande la même chose"))
+            {
+                Aliases = ["demander quand même"],
+                Handle = (turn, _, cancel) => AskAnyway.LastAsync(turn, cancel),
+            },
+            new Verb("pass", new("pass Q7 – let somebody else answer", "passer Q7 – laisser quelqu’un d’autre répondre"))
+            {
+                Aliases = ["passer"],
+                Argument = Handle(),
+                Handle = async (turn, call, cancel) => Pass.Handle(turn, await NamedAsync(turn, call, cancel)),
+            },
+            new Verb("suggest", new(
+                "suggest Q7: <name> – say who knows better", "proposer Q7 : <nom> – dire qui connaît mieux"))
+            {
+                Aliases = ["proposer"],
+                Argument = HandleAndName(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) => await Suggest.HandleAsync(
+                    turn,
+                    await NamedAsync(turn, call, cancel),
+                    Handles.Split(call.Argument)?.Words ?? call.Argument,
+                    call.Message.Mentions,
+                    cancel),
+            },
+            new Verb("show", new("show Q7 – show a private question in the channels", "montrer Q7 – montrer une question privée dans les canaux"))
+            {
+                Aliases = ["montrer"],
+                Argument = Handle(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) =>
+                    await Agreement.GiveAsync(turn, await NamedAsync(turn, call, cancel), cancel),
+            },
+        ],
+        Actions =
+        [
+            new ActionDeclaration("ask-anyway")
+            {
+                Handle = async (turn, press, cancel) => await AskAnyway.HandleAsync(
+                    turn, await turn.Db.FindQuestionAsync(press.Argument, cancel), cancel),
+            },
+            new ActionDeclaration("pass")
+            {
+                Handle = async (turn, press, cancel) =>
+                    Pass.Handle(turn, await turn.Db.FindQuestionAsync(press.Argument, cancel)),
+            },
+            new ActionDeclaration(Suggest.FormId) { Open = Suggest.OpenAsync },
+            new ActionDeclaration("show-in-channels")
+            {
+                Handle = async (turn, press, cancel) => await Agreement.GiveAsync(
+                    turn, await turn.Db.FindQuestionAsync(press.Argument, cancel), cancel),
+            },
+            new ActionDeclaration("keep-private")
+            {
+                Handle = async (turn, press, cancel) =>
+                    Agreement.Refuse(turn, await turn.Db.FindQuestionAsync(press.Argument, cancel)),
+            },
+        ],
+        Forms =
+        [
+            new FormDeclaration(Suggest.FormId, [Suggest.NameField])
+            {
+                Handle = async (turn, sent, cancel) => await Suggest.HandleAsync(
+                    turn, await turn.Db.FindQuestionAsync(sent.Argument, cancel), sent.Values["name"], [], cancel),
+            },
+        ],
+        Reactions =
+        [
+            Reaction.To<QuestionAsked>(Route.HandleAsync),
+            Reaction.To<QuestionDeclined>((turn, declined, cancel) =>
+                Route.AgainAsync(turn, declined.Question, cancel)),
+            Reaction.To<AnswerDeleted>((turn, deleted, cancel) => Route.AgainAsync(turn, deleted.Question, cancel)),
+        ],
         Timers = [new TimerDeclaration(EscalationTimer, Escalate.HandleAsync)],
     };
+
+    /// <summary>The question that words name by its handle, or by the thread they stand in.</summary>
+    private static async Task<Question?> NamedAsync(Turn turn, VerbIntent call, CancellationToken cancel) =>
+        Handles.Split(call.Argument) is { } handle
+            ? await turn.Db.FindHandleAsync(turn.Community.Id, handle.Number, cancel)
+            : await ThreadOf.QuestionAsync(turn, call.Message.Place.Ref, call.Message.Thread, cancel);
+
+    [GeneratedRegex(@"Q\d{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Handle();
+
+    [GeneratedRegex(@"(?:Q\d{1,9}\b\s*[:,.–-]?\s*|:\s*)\S.{0,200}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex HandleAndName();
 }

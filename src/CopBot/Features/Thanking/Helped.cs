@@ -30,8 +30,7 @@ internal static class Helped
         var people = await turn.Db.PeopleOfAsync(question, cancel);
         if (question.AskerId != turn.Me.Member.Id)
         {
-            var asker = question.AskerId is { } id ? people.GetValueOrDefault(id) : null;
-            return Outcome.Of(turn.Tell(AskerOnly, Naming.NameOf(asker, turn.Language)));
+            return Outcome.Of(turn.Tell(AskerOnly, Naming.AskerNameOf(question, people, turn.Language)));
         }
 
         if (answer.RemovedAt is not null) return Outcome.Of(turn.Tell(Gone));
@@ -58,7 +57,7 @@ internal static class Helped
             .Raise(new AnswerAccepted(question, answer))
             .Send(Carrying.Show(turn, question, answer, people))
             .Send(Reach.Direct(turn, author, language => Card.Saying(
-                Thanks.In(language, turn.Me.Member.Name, question.Handle))));
+                Thanks.In(language, Naming.AskerNameOf(question, people, language), question.Handle))));
     }
 
     private static Outcome TakeBack(
