@@ -1,3 +1,4 @@
+using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Stories;
 
 namespace CopBot.Host.Tests;
@@ -112,6 +113,49 @@ public sealed class Routing
         await stage.Asker.SeesAsync("I told the coordinators");
         await stage.SlackCoordinator.SeesAsync("there is nobody left to ask");
         await stage.Asker.SeesAsync("No answer yet from Kofi Mensah and Ana Reis");
+    }
+
+    [Fact]
+    public async Task a_connection_that_is_lost_asks_nobody_and_its_questions_go_on()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        var inSlack = new SlackChatter(stage.Slack, stage.Slack.AddUser("Ana Reis"), "C0RESULTS");
+        await stage.Expert.MentionAsync(Question);
+        await stage.Expert.SeesAsync("Nobody here is known");
+        await inSlack.TellAsync("expertise outcome indicators");
+        await inSlack.SeesAsync("you know about outcome indicators");
+        await stage.TeamsCoordinator.MentionAsync("Who audits outcome indicators?");
+        await inSlack.SeesAsync("Who audits outcome indicators?", "answer");
+        await stage.Expert.TellAsync("away");
+        await stage.Expert.SeesAsync("until you say “back”");
+        using var sender = new SlackSender(stage.Slack.Bot!);
+        (await sender.EventAsync(SlackEnvelopes.Event(new() { ["type"] = "app_uninstalled" }))).EnsureSuccessStatusCode();
+        await stage.TeamsCoordinator.SeesAsync("I was removed from slack/main: uninstalled");
+        await stage.TeamsCoordinator.SeesAsync("No answer yet from Kofi Mensah and Ana Reis");
+    }
+
+    [Fact]
+    public async Task whoever_asked_in_a_channel_that_is_gone_is_answered_in_the_direct_chat()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.MentionAsync(Question);
+        var request = await stage.Expert.SeesAsync(Question, "answer");
+        using var sender = new SlackSender(stage.Slack.Bot!);
+        (await sender.EventAsync(SlackEnvelopes.Event(new()
+        {
+            ["type"] = "channel_archive", ["channel"] = "C0RESULTS", ["user"] = "U00000002", ["event_ts"] = "1700000000.000900",
+        }))).EnsureSuccessStatusCode();
+        await stage.TeamsCoordinator.SeesAsync("or it was archived");
+        await stage.Asker.SeesAsync("your question goes on here");
+        await stage.Expert.FillAsync(request, "answer", "Start from one decision.");
+        await stage.Asker.SeesAsync("Start from one decision.", "helped");
+        await stage.Bot.SettleAsync();
+        var answer = await stage.Asker.SeesAsync("Start from one decision.", "helped");
+        answer.Place.ShouldStartWith("D");
+        await stage.Asker.PressAsync(answer, "helped");
+        await stage.Expert.SeesAsync("helped. Thank you");
     }
 
     private static void Later(Stage stage) => stage.Bot.SetClock(stage.Bot.Now.AddDays(7));

@@ -18,7 +18,7 @@ internal static class Carrying
         {
             var ownChat = thread.Kind == ThreadKind.Asked && thread.MemberId == contribution.AuthorId;
             var saidHere = thread.Id == contribution.ThreadId;
-            var wantsButtons = thread.Kind == ThreadKind.Origin && contribution.Kind == ContributionKind.Answer;
+            var wantsButtons = thread.IsAskersOf(question) && contribution.Kind == ContributionKind.Answer;
             if (ownChat || (saidHere && !wantsButtons)) continue;
             var card = ContributionCards.Of(question, contribution, thread, people, LanguageOf(turn, thread, people));
             yield return thread.Show(card, thread.KeyOf(contribution));

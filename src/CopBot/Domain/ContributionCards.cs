@@ -45,7 +45,7 @@ internal static class ContributionCards
 
         return new Card(saidHere ? title : $"{title}: {text}", blocks)
         {
-            Actions = thread.Kind == ThreadKind.Origin ? ActionsOf(question, contribution, language) : [],
+            Actions = thread.IsAskersOf(question) ? ActionsOf(question, contribution, language) : [],
         };
     }
 

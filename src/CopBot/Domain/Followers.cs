@@ -8,7 +8,7 @@ internal static class Followers
     /// <returns>The new thread; null if the member can't be reached.</returns>
     public static QuestionThread? Add(Turn turn, Question question, Member member)
     {
-        if (Reach.AccountOf(member, turn.Platforms) is not { } account) return null;
+        if (Reach.AccountOf(member, turn) is not { } account) return null;
         question.Touch();
         var thread = new QuestionThread
         {

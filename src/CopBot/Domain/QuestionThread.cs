@@ -30,6 +30,10 @@ internal sealed class QuestionThread : Entity
     /// <summary>The card of a contribution as it shows in this thread.</summary>
     public string KeyOf(Contribution contribution) => $"c:{contribution.Id:N}:{Id:N}";
 
+    /// <summary>Whether its asker reads it as the asker: there the buttons stand.</summary>
+    public bool IsAskersOf(Question question) => Kind == ThreadKind.Origin
+        || (Kind == ThreadKind.Follower && MemberId is not null && MemberId == question.AskerId);
+
     public Effect Show(Chat.Cards.Card card, string? key) => AccountId is null
         ? new Post(new(Connection, PlaceId!), ThreadId, card, key)
         : new DirectMessage(new(Connection, AccountId), card, key, ThreadId);

@@ -7,17 +7,19 @@ namespace CopBot.Domain;
 internal static class Reach
 {
     /// <summary>
-    /// An account on a configured connection, one with an open direct chat first; null if there is none.
+    /// An account on a configured connection that was not lost, one with an open direct chat first; null if there is
+    /// none.
     /// </summary>
-    public static AccountRef? AccountOf(Member member, Platforms platforms) => member.Identities
-        .Where(identity => platforms.Of(identity.Connection) is not null)
+    public static AccountRef? AccountOf(Member member, Turn turn) => member.Identities
+        .Where(
+            identity => turn.Platforms.Of(identity.Connection) is not null && !turn.Lost.Contains(identity.Connection))
         .OrderByDescending(identity => identity.DirectPlace is not null)
         .ThenByDescending(identity => identity.Id)
         .FirstOrDefault()?.Account;
 
     /// <summary>A card to a member's direct chat; nothing if the member must not or can't be written to.</summary>
     public static IEnumerable<Effect> Direct(Turn turn, Member? member, Func<Language, Chat.Cards.Card> card) =>
-        member is { Reachable: true } && AccountOf(member, turn.Platforms) is { } account
+        member is { Reachable: true } && AccountOf(member, turn) is { } account
             ? [new DirectMessage(account, card(turn.LanguageOf(member)))]
             : [];
 }

@@ -34,7 +34,11 @@ internal sealed class Decider(
         var community = await db.Communities.SingleAsync(c => c.Id == connection.CommunityId, cancel);
         var outcome = new Outcome();
         var scene = await scenes.OfAsync(db, inbound, cancel);
-        var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null);
+
+        // Whatever comes in from a connection shows that it is there again.
+        if (inbound is not ConnectionLost) connection.LostAt = null;
+        var lost = await LostAsync(db, cancel);
+        var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, lost);
         if (account is not null)
         {
             if (Closed(turn, inbound) is { } closed) return (Refuse(inbound, account, closed), turn);
@@ -43,7 +47,7 @@ internal sealed class Decider(
 
             // Whoever acts must still be there when the turn commits: erasing and acting at once is a conflict.
             actor.Member.Touch();
-            turn = NewTurn(db, community, inbound.OccurredAt, scene, actor);
+            turn = NewTurn(db, community, inbound.OccurredAt, scene, actor, lost);
         }
 
         var intent = await IntentAsync(turn, inbound, cancel);
@@ -60,7 +64,8 @@ internal sealed class Decider(
         if (registry.Timer(due.Kind) is not { } timer) return null;
         var community = await db.Communities.FirstOrDefaultAsync(c => c.Id == due.CommunityId, cancel);
         if (community is null) return null;
-        var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null);
+        var lost = await LostAsync(db, cancel);
+        var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, lost);
         var outcome = await timer.Handle(turn, new(timer, due.SubjectId), cancel);
         await ReactAsync(turn, outcome, cancel);
         return (outcome, turn);
@@ -168,9 +173,21 @@ internal sealed class Decider(
         }
     }
 
+    private static async Task<HashSet<string>> LostAsync(CopBotDbContext db, CancellationToken cancel)
+    {
+        var all = await db.Connections.ToListAsync(cancel);
+        return all.Where(c => c.LostAt is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
     private Turn NewTurn(
-        CopBotDbContext db, Community community, DateTimeOffset occurredAt, Scene? scene, Actor? actor) => new()
+        CopBotDbContext db,
+        Community community,
+        DateTimeOffset occurredAt,
+        Scene? scene,
+        Actor? actor,
+        HashSet<string> lost) => new()
         {
+            Lost = lost,
             Db = db,
             Community = community,
             Now = time.GetUtcNow(),

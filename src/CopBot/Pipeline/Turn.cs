@@ -27,6 +27,9 @@ internal sealed class Turn
     /// <summary>The languages and capabilities of all connections.</summary>
     public required Platforms Platforms { get; init; }
 
+    /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
+    public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>Who acts; null for timers and for what nobody did.</summary>
     public Actor? Actor { get; init; }
 

@@ -17,6 +17,9 @@ internal static class Merging
         stays.Organisation ??= goes.Organisation;
         stays.Country ??= goes.Country;
         stays.ContactStoppedAt ??= goes.ContactStoppedAt;
+        stays.AwayUntil ??= goes.AwayUntil;
+        stays.WeeklyCap = Math.Min(stays.WeeklyCap, goes.WeeklyCap);
+        if (stays.QuietFrom is null) (stays.QuietFrom, stays.QuietTo) = (goes.QuietFrom, goes.QuietTo);
         foreach (var name in await db.Pseudonyms.Where(p => p.MemberId == goes.Id).ToListAsync(cancel))
         {
             name.MemberId = stays.Id;
@@ -54,6 +57,12 @@ internal static class Merging
                 // One person is asked once: an assignment that both accounts had is one.
                 if (question.Assignments.Exists(a => a.MemberId == stays.Id)) db.Assignments.Remove(assignment);
                 else assignment.MemberId = stays.Id;
+            }
+
+            // Nobody is asked their own question.
+            if (question.AskerId == stays.Id)
+            {
+                db.Assignments.RemoveRange(question.Assignments.Where(a => a.MemberId == stays.Id));
             }
         }
     }

@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Domain.Events;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ internal static class Presence
         "I was removed from {0}: {1}. Members there can’t reach me.",
         "J’ai été retiré de {0} : {1}. Les membres ne peuvent plus m’y joindre.");
 
+    private static readonly Phrase PlaceGone = new(
+        "I was removed from {0}, or it was archived. Whoever asked there gets the answers in the direct chat.",
+        "J’ai été retiré de {0}, ou ce canal est archivé. Les réponses aux questions posées là arrivent en conversation directe.");
+
     public static Task<Outcome> JoinedAsync(Turn turn, Joined joined, CancellationToken cancel)
     {
         var scene = turn.Scene!;
@@ -27,18 +32,52 @@ internal static class Presence
                 scene.Place.Ref, null, Card.Saying(Hello.In(turn.PlaceLanguage, turn.Community.Title)))));
     }
 
-    public static Task<Outcome> LeftAsync(Turn turn, Left left, CancellationToken cancel)
+    /// <summary>
+    /// The bot was removed, or the channel is gone: the coordinators hear of it, and whoever asked there is answered in
+    /// the direct chat.
+    /// </summary>
+    public static async Task<Outcome> LeftAsync(Turn turn, Left left, CancellationToken cancel)
     {
-        turn.Scene!.Place.LeftAt = turn.Now;
-        return Task.FromResult(Outcome.Nothing);
+        var place = turn.Scene!.Place;
+        if (place.LeftAt is not null) return Outcome.Nothing;
+        place.LeftAt = turn.Now;
+        if (place.Kind == PlaceKind.Direct || place.CommunityId is null) return Outcome.Nothing;
+        var name = $"{place.Title ?? place.PlaceId} ({place.Connection})";
+        var outcome = await TellAsync(turn, language => PlaceGone.In(language, name), cancel);
+        return outcome.Send(await Homeless.MoveAsync(turn, place, cancel));
     }
 
+    /// <summary>A whole connection is gone: whoever was asked there is not asked any more.</summary>
     public static async Task<Outcome> LostAsync(Turn turn, Lost lost, CancellationToken cancel)
     {
         var name = lost.Happening.Connection;
         var connection = await turn.Db.Connections.FindAsync([name], cancel);
         if (connection is null or { LostAt: not null }) return Outcome.Nothing;
         connection.LostAt = turn.Now;
+        turn.Lost.Add(name);
+        var outcome = await TellAsync(turn, language => Gone.In(language, name, lost.Happening.Reason), cancel);
+        var waiting = await turn.Db.WholeQuestions()
+            .Where(q => q.State == QuestionState.Open && q.Threads.Any(t => t.Kind == ThreadKind.Asked
+                && t.Connection == name))
+            .ToListAsync(cancel);
+        foreach (var question in waiting) Release(turn, question, name, outcome);
+        return outcome;
+    }
+
+    private static void Release(Turn turn, Question question, string connection, Outcome outcome)
+    {
+        var there = question.Threads.Where(t => t.Kind == ThreadKind.Asked && t.Connection == connection)
+            .Select(t => t.MemberId).OfType<Guid>().ToHashSet();
+        foreach (var asked in question.Assignments
+            .Where(a => a.State == AssignmentState.Pending && there.Contains(a.MemberId)).ToList())
+        {
+            question.PassedBy(asked.MemberId, turn.Now);
+            outcome.Raise(new QuestionDeclined(question, asked.MemberId, "unavailable"));
+        }
+    }
+
+    private static async Task<Outcome> TellAsync(Turn turn, Func<Language, string> words, CancellationToken cancel)
+    {
         var coordinators = await turn.Db.WholeMembers()
             .Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null
                 && m.Roles.Any(r => r.Kind == RoleKind.Coordinator && r.To == null))
@@ -46,10 +85,7 @@ internal static class Presence
         var outcome = new Outcome();
         foreach (var coordinator in coordinators)
         {
-            var elsewhere = coordinator.Identities.Find(i => i.Connection != name);
-            if (elsewhere is null) continue;
-            var card = Card.Saying(Gone.In(turn.LanguageOf(coordinator), name, lost.Happening.Reason));
-            outcome.Send(new DirectMessage(elsewhere.Account, card));
+            outcome.Send(Reach.Direct(turn, coordinator, language => Card.Saying(words(language))));
         }
 
         return outcome;

@@ -54,7 +54,7 @@ internal static class Assigning
     {
         question.Touch();
         expert.Touch();
-        var account = Reach.AccountOf(expert, turn.Platforms)!;
+        var account = Reach.AccountOf(expert, turn)!;
         var assignment = new Assignment
         {
             Id = turn.NewId(),

@@ -26,7 +26,7 @@ internal static class Candidates
                     && c.Kind == ContributionKind.Answer)))
             .ToListAsync(cancel))
             .Where(m => m.Reachable && !asked.Contains(m.Id) && !Availability.IsAway(m, turn.Now)
-                && Reach.AccountOf(m, turn.Platforms) is not null)
+                && Reach.AccountOf(m, turn) is not null)
             .ToDictionary(m => m.Id);
         await DropCappedAsync(turn, members, cancel);
         var candidates = members.Values

@@ -36,5 +36,6 @@ internal static class Mirroring
         t => t.Kind != ThreadKind.Asked && t.Connection == place.Connection && t.PlaceId == place.PlaceId);
 
     private static bool IsOpen(Place place, Turn turn) =>
-        (!place.SharedWithOutsiders || place.OutsidersAllowed) && turn.Platforms.Of(place.Connection) is not null;
+        (!place.SharedWithOutsiders || place.OutsidersAllowed) && turn.Platforms.Of(place.Connection) is not null
+        && !turn.Lost.Contains(place.Connection);
 }

@@ -82,6 +82,6 @@ internal static class Suggest
         expert.Reachable && expert.Id != question.AskerId
         && !question.Assignments.Exists(a => a.MemberId == expert.Id)
         && Availability.MayBeAsked(expert, turn.Now, turn.Community.TimeZone)
-        && Reach.AccountOf(expert, turn.Platforms) is not null
+        && Reach.AccountOf(expert, turn) is not null
         && await Candidates.IsBelowCapAsync(turn, expert, cancel);
 }
