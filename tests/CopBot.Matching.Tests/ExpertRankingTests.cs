@@ -63,7 +63,7 @@ public sealed class ExpertRankingTests
     }
 
     private static IReadOnlyList<RankedExpert> Rank(ExpertCandidate[] candidates, AnswerRecord[] answers) =>
-        ExpertRanking.Rank(Question, candidates, new AnswerCorpus(answers), Now);
+        ExpertRanking.Rank(Question, candidates, AnswerRecord.CorpusOf(answers), Now);
 
     private static IEnumerable<Guid> Order(
         IReadOnlyList<RankedExpert> ranked) => ranked.Select(expert => expert.MemberId);

@@ -31,4 +31,12 @@ public sealed record Field(string Id, string Label)
 
     /// <summary>The most characters it takes.</summary>
     public int MaxLength { get; init; } = 3000;
+
+    /// <summary>What can be chosen; null for a field to write in.</summary>
+    public IReadOnlyList<Choice>? Choices { get; init; }
 }
+
+/// <summary>One thing to choose in a field.</summary>
+/// <param name="Value">What is sent.</param>
+/// <param name="Label">What people read.</param>
+public sealed record Choice(string Value, string Label);

@@ -40,6 +40,12 @@ internal static class CommunitySection
             else faults.Add($"{section.Path}:Mirror is “{mirror}”. Use Asked, Escalated or Always.");
         }
 
+        if (section["InstantAnswers"] is { } instant)
+        {
+            if (bool.TryParse(instant, out var parsed)) options.InstantAnswers = parsed;
+            else faults.Add($"{section.Path}:InstantAnswers is “{instant}”. Use true or false.");
+        }
+
         if (section["Escalation"] is { } hours)
         {
             if (int.TryParse(hours, out var parsed) && parsed is > 0 and <= 400) options.EscalateAfterHours = parsed;

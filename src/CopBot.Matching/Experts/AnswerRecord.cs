@@ -5,4 +5,10 @@ namespace CopBot.Matching.Experts;
 /// <param name="Question">The text of the question.</param>
 /// <param name="Answer">The text of the answer.</param>
 /// <param name="At">When it was given.</param>
-public sealed record AnswerRecord(Guid MemberId, string Question, string Answer, DateTimeOffset At);
+public sealed record AnswerRecord(Guid MemberId, string Question, string Answer, DateTimeOffset At)
+{
+    /// <summary>Answers as a corpus, whatever their order.</summary>
+    /// <param name="answers">All of them.</param>
+    public static Corpus<AnswerRecord> CorpusOf(IEnumerable<AnswerRecord> answers) =>
+        new(answers.OrderBy(answer => answer.At), answer => answer.Question, answer => answer.Answer);
+}

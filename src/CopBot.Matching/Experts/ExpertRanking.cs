@@ -23,13 +23,14 @@ public static class ExpertRanking
     /// <param name="corpus">What the community answered so far.</param>
     /// <param name="now">When the question is asked; nothing later is in the corpus.</param>
     public static IReadOnlyList<RankedExpert> Rank(
-        string question, IReadOnlyCollection<ExpertCandidate> candidates, AnswerCorpus corpus, DateTimeOffset now)
+        string question,
+            IReadOnlyCollection<ExpertCandidate> candidates, Corpus<AnswerRecord> corpus, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(corpus);
         var known = candidates.Select(candidate => candidate.MemberId).ToHashSet();
         var fits = corpus.FitsOf(question);
-        var own = fits.Where(fit => known.Contains(fit.Answer.MemberId)).ToLookup(fit => fit.Answer.MemberId);
+        var own = fits.Where(fit => known.Contains(fit.Item.MemberId)).ToLookup(fit => fit.Item.MemberId);
         var document = Shares(own, candidates, fit => fit.Score * fit.Score * Decay(fit, now));
         var fresh = FreshnessHalfLives.Select(halfLife =>
             Shares(own, candidates, fit => Math.Pow(0.5, fit.Since / halfLife))).ToList();
@@ -46,7 +47,7 @@ public static class ExpertRanking
     private static RankedExpert? Score(
         ExpertCandidate candidate,
         HashSet<string> asked,
-        IEnumerable<Fit> answers,
+        IEnumerable<Fit<AnswerRecord>> answers,
         Dictionary<Guid, double> document,
         List<Dictionary<Guid, double>> fresh,
         DateTimeOffset now)
@@ -55,7 +56,7 @@ public static class ExpertRanking
             .OrderByDescending(fit => fit.Fit).FirstOrDefault();
         var evidence = document.GetValueOrDefault(candidate.MemberId) + (DeclaredWeight * declared);
         if (evidence <= 0) return null;
-        var days = answers.Select(fit => (now - fit.Answer.At).TotalDays).DefaultIfEmpty(NeutralDays).Min();
+        var days = answers.Select(fit => (now - fit.Item.At).TotalDays).DefaultIfEmpty(NeutralDays).Min();
         var score = Math.Log(0.5 + evidence) - (0.6 * Math.Log(2 + Math.Max(0, days)));
         for (var i = 0; i < fresh.Count; i++)
         {
@@ -72,14 +73,15 @@ public static class ExpertRanking
 
     /// <summary>Each candidate's share of a weight, times their number: one is average.</summary>
     private static Dictionary<Guid, double> Shares(
-        ILookup<Guid, Fit> own, IReadOnlyCollection<ExpertCandidate> candidates, Func<Fit, double> weight)
+        ILookup<Guid, Fit<AnswerRecord>> own,
+            IReadOnlyCollection<ExpertCandidate> candidates, Func<Fit<AnswerRecord>, double> weight)
     {
         var sums = own.ToDictionary(group => group.Key, group => group.Sum(weight));
         var all = sums.Values.Sum();
         return all <= 0 ? [] : sums.ToDictionary(pair => pair.Key, pair => candidates.Count * pair.Value / all);
     }
 
-    private static double Decay(Fit fit, DateTimeOffset now) =>
-        Math.Pow(0.5, Math.Max(0, (now - fit.Answer.At).TotalDays) / HalfLifeDays);
+    private static double Decay(Fit<AnswerRecord> fit, DateTimeOffset now) =>
+        Math.Pow(0.5, Math.Max(0, (now - fit.Item.At).TotalDays) / HalfLifeDays);
 
 }

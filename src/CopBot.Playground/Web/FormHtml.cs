@@ -29,11 +29,17 @@ internal static class FormHtml
         var rules = $"id=\"{id}\" name=\"{CardHtml.Encode(field.Id)}\" maxlength=\"{field.MaxLength}\""
             + $" aria-describedby=\"{id}-fault\"" + (field.Required ? " required" : "");
         var initial = CardHtml.Encode(field.Initial ?? "");
-        var input = field.Multiline
+        var input = field.Choices is { } choices ? Select(field, choices, rules)
+            : field.Multiline
             ? $"<textarea rows=\"6\" {rules}>{initial}</textarea>"
             : $"<input {rules} value=\"{initial}\">";
         var hint = field.Hint is null ? "" : $"<p class=\"aside\">{CardHtml.Encode(field.Hint)}</p>";
         return $"<label for=\"{id}\">{CardHtml.Encode(field.Label)}</label>{input}{hint}"
             + $"<p class=\"fault\" id=\"{id}-fault\" role=\"alert\"></p>";
     }
+
+    private static string Select(Field field, IReadOnlyList<Choice> choices, string rules) =>
+        $"<select {rules}>" + string.Concat(choices.Select(choice =>
+            $"<option value=\"{CardHtml.Encode(choice.Value)}\"{(choice.Value == field.Initial ? " selected" : "")}>"
+            + $"{CardHtml.Encode(choice.Label)}</option>")) + "</select>";
 }

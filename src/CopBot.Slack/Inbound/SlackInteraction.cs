@@ -87,7 +87,12 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var blocks = payload.At("view", "state", "values");
         if (blocks.ValueKind != JsonValueKind.Object) return values;
-        foreach (var block in blocks.EnumerateObject()) values[block.Name] = block.Value.Text("value", "value") ?? "";
+        foreach (var block in blocks.EnumerateObject())
+        {
+            values[block.Name] = block.Value.Text("value", "value")
+                ?? block.Value.Text("value", "selected_option", "value") ?? "";
+        }
+
         return values;
     }
 

@@ -36,6 +36,21 @@ internal static class SlackModal
 
     private static JsonObject Input(Field field)
     {
+        var element = field.Choices is { } choices ? Select(field, choices) : TextInput(field);
+        var input = new JsonObject
+        {
+            ["type"] = "input",
+            ["block_id"] = field.Id,
+            ["label"] = PlainText(field.Label.Length == 0 ? field.Id : field.Label, BlockKitLimits.InputLabel),
+            ["element"] = element,
+            ["optional"] = !field.Required,
+        };
+        if (!string.IsNullOrEmpty(field.Hint)) input["hint"] = PlainText(field.Hint, BlockKitLimits.InputHint);
+        return input;
+    }
+
+    private static JsonObject TextInput(Field field)
+    {
         var element = new JsonObject
         {
             ["type"] = "plain_text_input",
@@ -48,17 +63,30 @@ internal static class SlackModal
             element["initial_value"] = Shortening.To(field.Initial, BlockKitLimits.InputText);
         }
 
-        var input = new JsonObject
-        {
-            ["type"] = "input",
-            ["block_id"] = field.Id,
-            ["label"] = PlainText(field.Label.Length == 0 ? field.Id : field.Label, BlockKitLimits.InputLabel),
-            ["element"] = element,
-            ["optional"] = !field.Required,
-        };
-        if (!string.IsNullOrEmpty(field.Hint)) input["hint"] = PlainText(field.Hint, BlockKitLimits.InputHint);
-        return input;
+        return element;
     }
+
+    private static JsonObject Select(Field field, IReadOnlyList<Choice> choices)
+    {
+        var element = new JsonObject
+        {
+            ["type"] = "static_select",
+            ["action_id"] = "value",
+            ["options"] = new JsonArray([.. choices.Select(Option)]),
+        };
+        if (choices.FirstOrDefault(choice => choice.Value == field.Initial) is { } initial)
+        {
+            element["initial_option"] = Option(initial);
+        }
+
+        return element;
+    }
+
+    private static JsonObject Option(Choice choice) => new()
+    {
+        ["text"] = PlainText(choice.Label, BlockKitLimits.ButtonText),
+        ["value"] = choice.Value,
+    };
 
     private static JsonObject PlainText(string words, int length) => new()
     {

@@ -54,6 +54,7 @@ internal static class AdaptiveForm
 
     private static JsonObject Input(Field field)
     {
+        if (field.Choices is { } choices) return Select(field, choices);
         var input = new JsonObject
         {
             ["type"] = "Input.Text",
@@ -68,4 +69,19 @@ internal static class AdaptiveForm
         if (!string.IsNullOrEmpty(field.Hint)) input["placeholder"] = field.Hint;
         return input;
     }
+
+    private static JsonObject Select(Field field, IReadOnlyList<Choice> choices) => new()
+    {
+        ["type"] = "Input.ChoiceSet",
+        ["id"] = field.Id,
+        ["label"] = field.Label.Length == 0 ? field.Id : field.Label,
+        ["choices"] = new JsonArray([.. choices.Select(choice => new JsonObject
+        {
+            ["title"] = choice.Label,
+            ["value"] = choice.Value,
+        })]),
+        ["value"] = field.Initial ?? choices[0].Value,
+        ["isRequired"] = field.Required,
+        ["errorMessage"] = field.Hint ?? "…",
+    };
 }

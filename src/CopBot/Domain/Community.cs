@@ -22,6 +22,12 @@ internal sealed class Community : Root
     /// <summary>How many questions were asked so far: the next one's handle is one more.</summary>
     public int Questions { get; set; }
 
+    /// <summary>How many notes were kept so far: the next one's handle is one more.</summary>
+    public int Notes { get; set; }
+
+    /// <summary>Whether a question is answered at once by what the community knows already.</summary>
+    public bool InstantAnswers { get; set; } = true;
+
     /// <summary>Signs the exports of the log. 32 random bytes; stays with the community.</summary>
     public required byte[] LogKey { get; init; }
 }

@@ -38,6 +38,9 @@ internal sealed class Question : Root
     /// </summary>
     public bool AsksLater { get; set; }
 
+    /// <summary>The asker was shown what the community knows already, and has not said what it is worth.</summary>
+    public bool Suggested { get; set; }
+
     /// <summary>The number of the open question that says the same, as long as the asker may still choose it.</summary>
     public int? SameAs { get; set; }
 
@@ -128,6 +131,9 @@ internal enum QuestionState
 
     /// <summary>The asker said that an answer helped.</summary>
     Helped,
+
+    /// <summary>The asker said that what the community knew already solved it.</summary>
+    Solved,
 
     Withdrawn,
 }

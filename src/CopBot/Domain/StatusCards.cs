@@ -18,6 +18,12 @@ internal static class StatusCards
         "Nobody here is known for this yet. I told the coordinators; the question stays open.",
         "Personne n’est encore connu sur ce sujet. J’ai prévenu la coordination ; la question reste ouverte.");
 
+    private static readonly Phrase Solved = new(
+        "Solved by what the community knew already.", "Résolue par ce que la communauté savait déjà.");
+
+    private static readonly Phrase Suggested = new(
+        "Here is what the community knows already.", "Voici ce que la communauté sait déjà.");
+
     private static readonly Phrase Answered = new("An answer came.", "Une réponse est arrivée.");
     private static readonly Phrase Withdrawn = new("You withdrew this question.", "Vous avez retiré cette question.");
     private static readonly Phrase Next = new("If nobody answers, I go on ", "Sans réponse, je poursuis le ");
@@ -56,6 +62,8 @@ internal static class StatusCards
 
     private static Text WordsOf(Question question, IReadOnlyDictionary<Guid, Member> people, Language language)
     {
+        if (question.State == QuestionState.Solved) return $"{question.Handle} · {Solved.In(language)}";
+        if (question.Suggested) return $"{question.Handle} · {Suggested.In(language)}";
         if (question.State == QuestionState.Withdrawn) return $"{question.Handle} · {Withdrawn.In(language)}";
         var asked = Those(question, people, AssignmentState.Pending, AssignmentState.Answered);
         if (asked.Count > 0) return About(question, Asked, asked, ComesHere, language);

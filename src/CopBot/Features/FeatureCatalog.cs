@@ -1,7 +1,9 @@
 using CopBot.Features.Answering;
 using CopBot.Features.Asking;
 using CopBot.Features.Care;
+using CopBot.Features.Finding;
 using CopBot.Features.Helping;
+using CopBot.Features.Keeping;
 using CopBot.Features.Linking;
 using CopBot.Features.Membership;
 using CopBot.Features.Places;
@@ -18,10 +20,12 @@ internal static class FeatureCatalog
     public static IReadOnlyList<Feature> All { get; } =
     [
         AskingFeature.Declaration,
+        FindingFeature.Declaration, // before routing: what is known already need not be asked
         RoutingFeature.Declaration,
         CareFeature.Declaration,
         AnsweringFeature.Declaration,
         ThankingFeature.Declaration,
+        KeepingFeature.Declaration,
         MembershipFeature.Declaration,
         ProfileFeature.Declaration,
         LinkingFeature.Declaration,

@@ -14,6 +14,9 @@ internal sealed class CommunityOptions
 
     public Domain.Mirror Mirror { get; set; } = Domain.Mirror.Escalated;
 
+    /// <summary>Whether questions are answered at once by what the community knows already.</summary>
+    public bool InstantAnswers { get; set; } = true;
+
     /// <summary>Working hours until each step of escalation.</summary>
     public int EscalateAfterHours { get; set; } = 16;
 }

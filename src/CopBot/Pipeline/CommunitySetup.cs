@@ -60,6 +60,7 @@ internal sealed class CommunitySetup(
         community.Languages = options.Languages.Count == 0 ? ["en"] : [.. options.Languages];
         community.TimeZone = options.TimeZone;
         community.Mirror = options.Mirror;
+        community.InstantAnswers = options.InstantAnswers;
         community.EscalateAfterHours = options.EscalateAfterHours;
     }
 }

@@ -31,6 +31,12 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<Contribution> Contributions => Set<Contribution>();
 
+    public DbSet<PracticeNote> Notes => Set<PracticeNote>();
+
+    public DbSet<NoteRevision> Revisions => Set<NoteRevision>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();

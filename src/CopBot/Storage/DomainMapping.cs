@@ -18,6 +18,7 @@ internal static class DomainMapping
         model.Entity<Place>().HasIndex(place => new { place.Connection, place.PlaceId }).IsUnique();
         People(model);
         Questions(model);
+        Knowledge(model);
         model.Entity<Draft>().HasOne<Member>().WithMany().HasForeignKey(draft => draft.MemberId);
         model.Entity<OneTimeCode>().HasIndex(code => code.Hash).IsUnique();
         Log(model);
@@ -63,6 +64,19 @@ internal static class DomainMapping
             contribution.HasIndex(c => new { c.SourceConnection, c.SourcePlace, c.SourceMessage }).IsUnique();
             contribution.HasIndex(c => c.AuthorId);
         });
+    }
+
+    private static void Knowledge(ModelBuilder model)
+    {
+        model.Entity<PracticeNote>(note =>
+        {
+            note.HasIndex(n => new { n.CommunityId, n.Number }).IsUnique();
+            note.HasIndex(n => n.AnswerId).IsUnique();
+            note.HasIndex(n => n.AuthorId);
+            note.HasMany(n => n.Revisions).WithOne().HasForeignKey(revision => revision.NoteId);
+            note.Ignore(n => n.Body);
+        });
+        model.Entity<Suggestion>().HasIndex(suggestion => suggestion.QuestionId);
     }
 
     private static void Log(ModelBuilder model)

@@ -83,6 +83,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     {
         ["Communities:replay:Title"] = "Replay",
         ["Communities:replay:Mirror"] = "Always",
+        ["Communities:replay:InstantAnswers"] = "false",
         ["Communities:replay:Coordinators:0"] = $"{Coordinator}@{Cast.Domain}",
         ["Slack:Connections:main:TrustedEmailDomains:0"] = Cast.Domain,
         ["Teams:Connections:main:TrustedEmailDomains:0"] = Cast.Domain,

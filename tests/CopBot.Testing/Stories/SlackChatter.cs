@@ -30,10 +30,8 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         (await sender.InteractionAsync(press)).EnsureSuccessStatusCode();
         var trigger = press["trigger_id"]!.GetValue<string>();
         var view = slack.Views[trigger];
-        var state = new JsonObject(values.Select(filled => KeyValuePair.Create(filled.Key, (JsonNode?)new JsonObject
-        {
-            ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = filled.Value },
-        })));
+        var state = new JsonObject(view["blocks"]!.AsArray().Where(block => block!["type"]!.GetValue<string>() == "input")
+            .Select(block => StateOf(block!, values)));
         var submission = SlackEnvelopes.Submission(trigger, user.Id, view, state);
         (await sender.InteractionAsync(submission)).EnsureSuccessStatusCode();
     }
@@ -75,6 +73,26 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>A field as Slack sends it: what was filled in, or what stood there before.</summary>
+    private static KeyValuePair<string, JsonNode?> StateOf(JsonNode block, IReadOnlyDictionary<string, string> values)
+    {
+        var (id, element) = (block["block_id"]!.GetValue<string>(), block["element"]!);
+        var filled = values.GetValueOrDefault(id);
+        JsonNode value = element["type"]!.GetValue<string>() == "static_select"
+            ? new JsonObject
+            {
+                ["type"] = "static_select",
+                ["selected_option"] = filled is null
+                    ? element["initial_option"]?.DeepClone()
+                    : element["options"]!.AsArray().First(o => o!["value"]!.GetValue<string>() == filled)!.DeepClone(),
+            }
+            : new JsonObject
+            {
+                ["type"] = "plain_text_input", ["value"] = filled ?? element["initial_value"]?.GetValue<string>(),
+            };
+        return KeyValuePair.Create(id, (JsonNode?)new JsonObject { ["value"] = value });
+    }
 
     private static string Named(string words) => words.ReplaceLineEndings(" ");
 

@@ -46,7 +46,13 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
             TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/fetch", fetch));
         opened.EnsureSuccessStatusCode();
         var dialog = JsonNode.Parse(await opened.Content.ReadAsStringAsync())!;
-        var data = dialog["task"]!["value"]!["card"]!["content"]!["actions"]![0]!["data"]!.DeepClone().AsObject();
+        var content = dialog["task"]!["value"]!["card"]!["content"]!;
+        var data = content["actions"]![0]!["data"]!.DeepClone().AsObject();
+        foreach (var input in content["body"]!.AsArray().Where(element => element!["id"] is not null))
+        {
+            if (input!["value"] is { } initial) data[input["id"]!.GetValue<string>()] = initial.DeepClone();
+        }
+
         foreach (var (field, value) in values) data[field] = value;
         var submit = new JsonObject { ["data"] = data };
         var sent = await sender.SendAsync(

@@ -31,6 +31,11 @@ internal static class Merging
             draft.MemberId = stays.Id;
         }
 
+        foreach (var note in await db.Notes.Where(n => n.AuthorId == goes.Id).ToListAsync(cancel))
+        {
+            note.AuthorId = stays.Id;
+        }
+
         foreach (var code in await db.Codes.Where(c => c.MemberId == goes.Id).ToListAsync(cancel))
         {
             db.Codes.Remove(code);

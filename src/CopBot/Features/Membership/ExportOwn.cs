@@ -62,6 +62,12 @@ internal static class ExportOwn
                 .Select(q => new { q.Number, q.AskedAt, q.Text, State = q.State.ToString() }).ToListAsync(cancel),
             Contributions = await turn.Db.Contributions.Where(c => c.AuthorId == me.Id).OrderBy(c => c.SaidAt)
                 .Select(c => new { Kind = c.Kind.ToString(), c.SaidAt, c.Text, c.HelpedAt }).ToListAsync(cancel),
+            Notes = await turn.Db.Notes.Where(n => n.AuthorId == me.Id).OrderBy(n => n.Number)
+                .Select(n => new
+                {
+                    n.Number, State = n.State.ToString(), Naming = n.Naming.ToString(), n.Title, n.Situation,
+                    n.TurningPoint, n.Doing, n.NewcomerMistake, n.Limits, n.ValidFor, n.CreatedAt, n.PublishedAt,
+                }).ToListAsync(cancel),
             Log = await turn.Db.Log.Where(e => e.Actor != null && names.Contains(e.Actor)).OrderBy(e => e.Row)
                 .Select(e => new { e.Sequence, e.Type, e.OccurredAt }).ToListAsync(cancel),
         };

@@ -78,10 +78,7 @@ internal static class Presence
 
     private static async Task<Outcome> TellAsync(Turn turn, Func<Language, string> words, CancellationToken cancel)
     {
-        var coordinators = await turn.Db.WholeMembers()
-            .Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null
-                && m.Roles.Any(r => r.Kind == RoleKind.Coordinator && r.To == null))
-            .ToListAsync(cancel);
+        var coordinators = await Coordinating.OfAsync(turn, cancel);
         var outcome = new Outcome();
         foreach (var coordinator in coordinators)
         {

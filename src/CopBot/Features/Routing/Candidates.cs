@@ -31,7 +31,7 @@ internal static class Candidates
         await DropCappedAsync(turn, members, cancel);
         var candidates = members.Values
             .Select(m => new ExpertCandidate(m.Id, [.. m.Expertise.Select(e => e.Topic)])).ToList();
-        var corpus = new AnswerCorpus(await AnswersAsync(turn, question, cancel));
+        var corpus = AnswerRecord.CorpusOf(await AnswersAsync(turn, question, cancel));
         return new(ExpertRanking.Rank(question.Text, candidates, corpus, turn.Now), members);
     }
 

@@ -2,7 +2,6 @@ using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Routing;
 
@@ -20,10 +19,7 @@ internal static class Coordinators
     public static async Task<IReadOnlyList<Effect>> TellAsync(
         Turn turn, Question question, Phrase what, CancellationToken cancel)
     {
-        var coordinators = await turn.Db.WholeMembers()
-            .Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null
-                && m.Roles.Any(r => r.Kind == RoleKind.Coordinator && r.To == null))
-            .ToListAsync(cancel);
+        var coordinators = await Coordinating.OfAsync(turn, cancel);
         return
         [
             .. coordinators.Where(c => c.Id != question.AskerId).SelectMany(c => Reach.Direct(turn, c, language =>

@@ -10,20 +10,23 @@ internal static class Route
     /// <summary>So long an asker may choose to follow the question that says the same.</summary>
     private static readonly TimeSpan TimeToChoose = TimeSpan.FromMinutes(10);
 
+    /// <summary>So long an asker may read what the community knows already.</summary>
+    private static readonly TimeSpan TimeToRead = TimeSpan.FromHours(1);
+
     /// <summary>A new question.</summary>
     public static async Task<Outcome> HandleAsync(Turn turn, QuestionAsked asked, CancellationToken cancel)
     {
         var outcome = new Outcome();
         var question = asked.Question;
         if (turn.Community.Mirror == Mirror.Always) await Mirroring.OpenAsync(turn, question, cancel);
-        if (question.SameAs is null)
+        if (question.SameAs is null && !question.Suggested)
         {
             await FirstAsync(turn, question, outcome, cancel);
         }
         else
         {
             question.AsksLater = true;
-            Escalate.Plan(turn, question, turn.Now + TimeToChoose, outcome);
+            Escalate.Plan(turn, question, turn.Now + (question.Suggested ? TimeToRead : TimeToChoose), outcome);
         }
 
         return outcome.Send(await CardsAsync(turn, question, _ => true, cancel));
@@ -32,7 +35,7 @@ internal static class Route
     /// <summary>Asks for the first time; again once the quiet hours are over that stood in the way.</summary>
     public static async Task FirstAsync(Turn turn, Question question, Outcome outcome, CancellationToken cancel)
     {
-        question.SameAs = null;
+        (question.SameAs, question.Suggested) = (null, false);
         var (newly, later) = await Assigning.AssignAsync(turn, question, outcome, cancel);
         var next = Escalate.After(turn, 1);
         Escalate.Plan(turn, question, later < next ? later.Value : next, outcome);
@@ -40,6 +43,16 @@ internal static class Route
         {
             outcome.Send(await Coordinators.TellAsync(turn, question, Coordinators.NobodyKnown, cancel));
         }
+    }
+
+    /// <summary>What the community knows already did not help.</summary>
+    public static async Task<Outcome> AfterAllAsync(Turn turn, ExpertsWanted wanted, CancellationToken cancel)
+    {
+        var outcome = new Outcome();
+        if (!wanted.Question.IsWaiting) return outcome;
+        await FirstAsync(turn, wanted.Question, outcome, cancel);
+        return outcome.Send(await CardsAsync(
+            turn, wanted.Question, thread => thread.Kind is ThreadKind.Origin or ThreadKind.Asked, cancel));
     }
 
     /// <summary>Who was asked is not asked any more: if nobody else is, the next step comes at once.</summary>

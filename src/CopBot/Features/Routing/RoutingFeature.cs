@@ -83,6 +83,7 @@ internal static partial class RoutingFeature
         Reactions =
         [
             Reaction.To<QuestionAsked>(Route.HandleAsync),
+            Reaction.To<ExpertsWanted>(Route.AfterAllAsync),
             Reaction.To<QuestionDeclined>((turn, declined, cancel) =>
                 Route.AgainAsync(turn, declined.Question, cancel)),
             Reaction.To<AnswerDeleted>((turn, deleted, cancel) => Route.AgainAsync(turn, deleted.Question, cancel)),

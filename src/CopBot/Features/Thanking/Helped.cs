@@ -19,6 +19,12 @@ internal static class Helped
     private static readonly Phrase Thanks = new(
         "{0} says that your answer to {1} helped. Thank you!", "{0} dit que votre réponse à {1} a aidé. Merci !");
 
+    private static readonly Phrase WouldKeep = new(
+        "Would you keep it for others? Five short prompts, each optional.",
+        "Voulez-vous la garder pour d’autres ? Cinq brèves questions, toutes facultatives.");
+
+    private static readonly Phrase KeepLabel = new("Keep it", "La garder");
+
     public static async Task<Outcome> ByIdAsync(Turn turn, string id, bool helped, CancellationToken cancel) =>
         await turn.Db.FindContributionAsync(id, cancel) is var (question, contribution)
             ? await MarkAsync(turn, question, contribution, helped, cancel)
@@ -56,8 +62,26 @@ internal static class Helped
         return outcome
             .Raise(new AnswerAccepted(question, answer))
             .Send(Carrying.Show(turn, question, answer, people))
-            .Send(Reach.Direct(turn, author, language => Card.Saying(
-                Thanks.In(language, Naming.AskerNameOf(question, people, language), question.Handle))));
+            .Send(Reach.Direct(turn, author, language => ThanksCard(question, answer, people, language)));
+    }
+
+    /// <summary>Thanked, and asked, once, to keep it for others.</summary>
+    private static Card ThanksCard(
+        Question question, Contribution answer, IReadOnlyDictionary<Guid, Member> people, Language language)
+    {
+        var thanks = Thanks.In(language, Naming.AskerNameOf(question, people, language), question.Handle);
+        var number = 1 + question.Contributions
+            .Where(c => c.Kind != ContributionKind.FollowUp).OrderBy(c => c.Id).ToList().IndexOf(answer);
+        return new Card($"{thanks} {WouldKeep.In(language)}", new Paragraph(thanks), new Aside(WouldKeep.In(language)))
+        {
+            Actions =
+            [
+                new("keep", KeepLabel.In(language), $"{answer.Id:N}", $"keep {question.Handle}.{number}")
+                {
+                    OpensForm = true,
+                },
+            ],
+        };
     }
 
     private static Outcome TakeBack(

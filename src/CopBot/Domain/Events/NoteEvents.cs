@@ -1,0 +1,36 @@
+namespace CopBot.Domain.Events;
+
+/// <summary>Something happened to a note: <c>created</c>, <c>updated</c>, <c>published</c>, <c>retired</c> …</summary>
+internal sealed record NoteChanged(PracticeNote Note, Guid? By, string How) : DomainEvent(By)
+{
+    public override string Type => $"item.{How}";
+
+    public override IEnumerable<(string Key, string Value)> Subjects =>
+        [("item_id", $"{Note.Id:N}"), ("revision", $"{Note.Revisions.Count}")];
+}
+
+/// <summary>A suggestion was shown, or its asker said what it was worth.</summary>
+internal sealed record SuggestionChanged(Question Question, Suggestion Suggestion, Guid? By, string How)
+    : DomainEvent(By)
+{
+    public override string Type => $"suggestion.{How}";
+
+    public override Guid? Veil => Question.Veil(ActorId);
+
+    public override IEnumerable<(string Key, string Value)> Subjects =>
+    [
+        ("question_id", $"{Question.Id:N}"),
+        ("item_id", $"{Suggestion.NoteId ?? Suggestion.AnswerId:N}"),
+        ("rank", Suggestion.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+}
+
+/// <summary>What the community knows already did not help: the question goes to those who know.</summary>
+internal sealed record ExpertsWanted(Question Question, Guid? By) : DomainEvent(By)
+{
+    public override string Type => "question.experts_wanted";
+
+    public override Guid? Veil => Question.Veil(ActorId);
+
+    public override IEnumerable<(string Key, string Value)> Subjects => [("question_id", $"{Question.Id:N}")];
+}

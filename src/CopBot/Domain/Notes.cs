@@ -1,0 +1,41 @@
+using CopBot.Pipeline;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Domain;
+
+/// <summary>How notes are read and changed: every change leaves a revision.</summary>
+internal static class Notes
+{
+    public static IQueryable<PracticeNote> WholeNotes(this CopBotDbContext db) =>
+        db.Notes.Include(note => note.Revisions);
+
+    public static async Task<PracticeNote?> FindNoteAsync(this Turn turn, string id, CancellationToken cancel)
+    {
+        if (!Guid.TryParseExact(id, "N", out var guid)) return null;
+        var community = turn.Community.Id;
+        return await turn.Db.WholeNotes().FirstOrDefaultAsync(n => n.Id == guid && n.CommunityId == community, cancel);
+    }
+
+    /// <summary>The note with a handle such as <c>N12</c>.</summary>
+    public static Task<PracticeNote?> FindNoteAsync(this Turn turn, int number, CancellationToken cancel)
+    {
+        var community = turn.Community.Id;
+        return turn.Db.WholeNotes().FirstOrDefaultAsync(n => n.Number == number && n.CommunityId == community, cancel);
+    }
+
+    public static void Revise(this Turn turn, PracticeNote note, string why)
+    {
+        note.Touch();
+        turn.Db.Revisions.Add(new NoteRevision
+        {
+            Id = turn.NewId(),
+            NoteId = note.Id,
+            Number = note.Revisions.Count + 1,
+            At = turn.Now,
+            ById = turn.Actor?.Member.Id,
+            Why = why,
+            Text = $"{note.Title}\n{note.Body}",
+        });
+    }
+}

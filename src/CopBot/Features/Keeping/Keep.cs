@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CopBot.Chat.Cards;
+using CopBot.Domain;
+using CopBot.Domain.Events;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Keeping;
+
+/// <summary>An answer that helped becomes a note in review.</summary>
+internal static partial class Keep
+{
+    private static readonly Phrase Thanks = new(
+        "Thank you. {0} goes to the coordinators for review.", "Merci. {0} est soumise à la coordination.");
+
+    private static readonly Phrase Which = new(
+        "Which answer? Say “keep Q7.1”, with the question’s number and the answer’s; add “named”, “role” or “unnamed”.",
+        "Quelle réponse ? Dites « garder Q7.1 », avec les numéros ; ajoutez « named », « role » ou « unnamed ».");
+
+    private static readonly Phrase NotYours = new(
+        "Only who wrote the answer can keep it; tell them.", "Seul l’auteur de la réponse peut la garder ; dites-le-lui.");
+
+    private static readonly Phrase Already = new("That is kept already: {0}.", "Elle est déjà conservée : {0}.");
+
+    public static async Task<Outcome> SubmitAsync(Turn turn, FormIntent sent, CancellationToken cancel)
+    {
+        if (await turn.Db.FindContributionAsync(sent.Argument, cancel) is not var (question, answer))
+        {
+            return Outcome.Of(turn.Tell(Which));
+        }
+
+        return await RecordAsync(turn, question, answer, id => Filled(sent.Values, id), cancel);
+    }
+
+    /// <summary>By words: the answer as it stands.</summary>
+    public static async Task<Outcome> ByWordsAsync(Turn turn, VerbIntent call, CancellationToken cancel)
+    {
+        var match = Words().Match(call.Argument);
+        var question = match.Success
+            ? await turn.Db.FindHandleAsync(turn.Community.Id, Number(match.Groups["question"]), cancel)
+            : null;
+        var answers = question?.Contributions.Where(
+            c => c.Kind != ContributionKind.FollowUp).OrderBy(c => c.Id).ToList();
+        var answer = answers?.ElementAtOrDefault(match.Groups["answer"].Success ? Number(match.Groups["answer"]) - 1 : 0);
+        if (question is null || answer is null || answer.RemovedAt is not null) return Outcome.Of(turn.Tell(Which));
+        var naming = match.Groups["naming"].Value.ToLowerInvariant();
+        return await RecordAsync(
+            turn,
+            question,
+            answer,
+            id => id switch
+            {
+                "title" => Shortening.To((question.Private ? answer.Text : question.Text).ReplaceLineEndings(" "), 200),
+                "doing" => answer.Text,
+                "naming" => naming,
+                _ => null,
+            },
+            cancel);
+    }
+
+    [GeneratedRegex(
+        @"Q(?<question>\d{1,9})(?:\.(?<answer>\d{1,4}))?(?:\s+(?<naming>named|role|unnamed))?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        100)]
+    public static partial Regex Words();
+
+    private static async Task<Outcome> RecordAsync(
+        Turn turn, Question question, Contribution answer, Func<string, string?> part, CancellationToken cancel)
+    {
+        var me = turn.Me.Member;
+        if (answer.AuthorId != me.Id) return Outcome.Of(turn.Tell(NotYours));
+        if (await turn.Db.Notes.FirstOrDefaultAsync(n => n.AnswerId == answer.Id, cancel) is { } kept)
+        {
+            return Outcome.Of(turn.Tell(Already, kept.Handle));
+        }
+
+        var note = new PracticeNote
+        {
+            Id = turn.NewId(),
+            CommunityId = turn.Community.Id,
+            Number = ++turn.Community.Notes,
+            AnswerId = answer.Id,
+            QuestionId = question.Id,
+            AuthorId = me.Id,
+            Naming = NamingOf(part("naming")),
+            Title = part("title") ?? question.Handle,
+            Situation = part("situation"),
+            TurningPoint = part("turning"),
+            Doing = part("doing"),
+            NewcomerMistake = part("mistake"),
+            Limits = part("limits"),
+            ValidFor = part("valid"),
+            CreatedAt = turn.Now,
+        };
+        turn.Db.Notes.Add(note);
+        turn.Revise(note, "kept");
+        return Outcome.Of(turn.Tell(Thanks, note.Handle))
+            .Raise(new NoteChanged(note, me.Id, "created"))
+            .Send(await Review.AskAsync(turn, note, me, cancel));
+    }
+
+    public static NoteNaming NamingOf(string? words) => words switch
+    {
+        KeepForm.Named => NoteNaming.Named,
+        KeepForm.Role => NoteNaming.RoleOnly,
+        _ => NoteNaming.Unnamed,
+    };
+
+    private static string? Filled(IReadOnlyDictionary<string, string> values, string id) =>
+        values.GetValueOrDefault(id) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+}

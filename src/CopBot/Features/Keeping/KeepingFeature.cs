@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CopBot.Domain;
+using CopBot.Pipeline;
+
+namespace CopBot.Features.Keeping;
+
+/// <summary>
+/// Answers that helped become practice notes: kept, reviewed, published, doubted, confirmed, put aside.
+/// </summary>
+internal static partial class KeepingFeature
+{
+    public static Feature Declaration { get; } = new("Keeping")
+    {
+        Verbs =
+        [
+            new Verb("keep", new("keep Q7.1 – keep your answer for others", "garder Q7.1 – garder votre réponse pour d’autres"))
+            {
+                Aliases = ["garder"],
+                Argument = Keep.Words(),
+                ArgumentRequired = true,
+                Handle = Keep.ByWordsAsync,
+            },
+            new Verb("flag", new("flag N12: <what> – say that a note is outdated or wrong", "signaler N12 : <quoi> – dire qu’une note est dépassée ou fausse"))
+            {
+                Aliases = ["signaler"],
+                Argument = NoteAndWords(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) => await Flag.HandleAsync(
+                    turn, await NamedAsync(turn, call, cancel), NoteAndWords().Match(call.Argument).Groups["words"].Value, cancel),
+            },
+            new Verb("sign", new("sign N12 named|role|unnamed – how your note names you", "signer N12 named|role|unnamed – comment votre note vous nomme"))
+            {
+                Aliases = ["signer"],
+                Argument = NoteAndNaming(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) => NameAuthor.Handle(
+                    turn, await NamedAsync(turn, call, cancel), NoteAndNaming().Match(call.Argument).Groups["naming"].Value),
+            },
+            new Verb("review", new("review – notes that wait for you", "relire – notes qui vous attendent"))
+            {
+                Aliases = ["relire"],
+                Who = Who.Coordinator,
+                Where = Where.Anywhere,
+                Handle = (turn, _, cancel) => Review.ListAsync(turn, cancel),
+            },
+            new Verb("publish", new("publish N12 – everybody finds it", "publier N12 – chacun la trouve"))
+            {
+                Aliases = ["publier"],
+                Who = Who.Coordinator,
+                Argument = NoteHandle(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) =>
+                    await Review.PublishAsync(turn, await NamedAsync(turn, call, cancel), cancel),
+            },
+            new Verb("retire", new("retire N12 – nobody finds it any more", "écarter N12 – personne ne la trouve plus"))
+            {
+                Aliases = ["écarter", "ecarter"],
+                Who = Who.Coordinator,
+                Argument = NoteHandle(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) => Review.RetireNote(turn, await NamedAsync(turn, call, cancel)),
+            },
+        ],
+        Actions =
+        [
+            new ActionDeclaration(KeepForm.Id) { Open = KeepForm.OpenAsync },
+            new ActionDeclaration(Flag.FormId) { Open = Flag.OpenAsync },
+            new ActionDeclaration("publish-note")
+            {
+                Who = Who.Coordinator,
+                Handle = async (turn, press, cancel) =>
+                    await Review.PublishAsync(turn, await turn.FindNoteAsync(press.Argument, cancel), cancel),
+            },
+            new ActionDeclaration("retire-note")
+            {
+                Who = Who.Coordinator,
+                Handle = async (turn, press, cancel) =>
+                    Review.RetireNote(turn, await turn.FindNoteAsync(press.Argument, cancel)),
+            },
+        ],
+        Forms =
+        [
+            new FormDeclaration(KeepForm.Id, KeepForm.Fields) { Handle = Keep.SubmitAsync },
+            new FormDeclaration(Flag.FormId, [Flag.WhatField])
+            {
+                Handle = async (turn, sent, cancel) => await Flag.HandleAsync(
+                    turn, await turn.FindNoteAsync(sent.Argument, cancel), sent.Values["what"].Trim(), cancel),
+            },
+        ],
+        Timers = [new TimerDeclaration(Review.Timer, Review.DueAsync)],
+    };
+
+    private static Task<PracticeNote?> NamedAsync(Turn turn, VerbIntent call, CancellationToken cancel) =>
+        turn.FindNoteAsync(
+            int.Parse(AnyNote().Match(call.Argument).Groups[1].ValueSpan, CultureInfo.InvariantCulture), cancel);
+
+    [GeneratedRegex(@"N(\d{1,9})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex AnyNote();
+
+    [GeneratedRegex(@"N\d{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex NoteHandle();
+
+    [GeneratedRegex(
+        @"N\d{1,9}\s*[:,–-]?\s*(?<words>\S.{0,3000})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        100)]
+    private static partial Regex NoteAndWords();
+
+    [GeneratedRegex(@"N\d{1,9}\s+(?<naming>named|role|unnamed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex NoteAndNaming();
+}
