@@ -22,7 +22,7 @@ public sealed class Erasure
         (await stage.Asker.CountsAsync(Answer)).ShouldBe(0);
         await NothingIsLeftOfAsync(
             stage,
-            gone: [stage.Expert.Name, "Quartermain", "29:00000001", Answer, "Quetzal", "Okapi", "Ruritania", "numismatics"],
+            gone: [stage.Expert.Name, "Quartermain", "29:00000001", Answer, "Quetzal", "Okapi", "Ruritania", "numismatics", "Pangolin"],
             kept: [stage.Asker.Name, "Wombat", "Axolotl", "Narwhal"]);
     }
 
@@ -38,7 +38,7 @@ public sealed class Erasure
         await NothingIsLeftOfAsync(
             stage,
             gone: [stage.Asker.Name, "Persimmon", "U00000001", "D00000001", "Wombat", "Axolotl", "Narwhal", "Sylvania"],
-            kept: [stage.Expert.Name, "Quetzal", "Okapi"]);
+            kept: [stage.Expert.Name, "Quetzal", "Okapi", "Pangolin"]);
     }
 
     [Fact]
@@ -69,7 +69,14 @@ public sealed class Erasure
         await stage.Asker.ReplyAsync(answer, FollowUp, mention: false);
         await stage.Expert.SeesAsync(FollowUp);
         await stage.Asker.PressAsync(answer, "helped");
-        await stage.Expert.SeesAsync("helped. Thank you");
+        var thanks = await stage.Expert.SeesAsync("helped. Thank you", "keep");
+        await stage.Expert.FillAsync(thanks, "keep", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["situation"] = "Pangolin situation", ["naming"] = "named",
+        });
+        var waits = await stage.TeamsCoordinator.SeesAsync("Pangolin situation", "publish-note");
+        await stage.TeamsCoordinator.PressAsync(waits, "publish-note");
+        await stage.Expert.SeesAsync("is published");
         return stage;
     }
 

@@ -56,6 +56,13 @@ internal sealed class PracticeNote : Root
 
     public string Handle => $"N{Number}";
 
+    /// <summary>The longest title, in characters.</summary>
+    public const int LongestTitle = 200;
+
+    /// <summary>The title that a question gives a note.</summary>
+    public static string TitleOf(string question) =>
+        Chat.Cards.Shortening.To(question.ReplaceLineEndings(" "), LongestTitle);
+
     /// <summary>Whether everybody in the community may read it.</summary>
     public bool IsPublished => State is NoteState.Published or NoteState.DueForReview;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
@@ -51,7 +50,7 @@ internal static partial class Keep
             answer,
             id => id switch
             {
-                "title" => Shortening.To((question.Private ? answer.Text : question.Text).ReplaceLineEndings(" "), 200),
+                "title" => PracticeNote.TitleOf(question.Private ? answer.Text : question.Text),
                 "doing" => answer.Text,
                 "naming" => naming,
                 _ => null,

@@ -12,8 +12,6 @@ internal static class KeepForm
     public const string Role = "role";
     public const string Unnamed = "unnamed";
 
-    private const int LongestTitle = 200;
-
     private static readonly Phrase Title = new("Keep it for others", "La garder pour d’autres");
     private static readonly Phrase Send = new("Keep", "Garder");
     private static readonly Phrase TitleLabel = new("Title", "Titre");
@@ -39,7 +37,7 @@ internal static class KeepForm
 
     public static IReadOnlyList<Field> Fields { get; } =
     [
-        new("title", "") { MaxLength = LongestTitle },
+        new("title", "") { MaxLength = PracticeNote.LongestTitle },
         Part("situation"), Part("turning"), Part("doing"), Part("mistake"), Part("limits"),
         new("valid", "") { Required = false, MaxLength = 300 },
         new("naming", "") { Required = false, MaxLength = 20 },
@@ -54,7 +52,7 @@ internal static class KeepForm
         }
 
         // What was asked in private is not spread by prefilling it.
-        var title = question.Private ? "" : Shortening.To(question.Text.ReplaceLineEndings(" "), LongestTitle);
+        var title = question.Private ? "" : PracticeNote.TitleOf(question.Text);
         return Of(argument, turn.Language, title, answer.Text);
     }
 

@@ -31,11 +31,11 @@ internal static class Erase
         var member = turn.Me.Member;
         var questions = await ErasedQuestions.LoadAsync(turn.Db, member.Id, cancel);
         var outcome = Outcome.Of(farewell);
+        await ErasedNotes.EraseAsync(turn.Db, member.Id, questions, cancel);
         await ErasedQuestions.EraseAsync(turn.Db, questions, member.Id, turn.Now, cancel);
         var pseudonyms = await ErasedLog.EraseAsync(turn.Db, member.Id, cancel);
         await ErasedTraces.EraseAsync(turn.Db, member, questions, cancel);
         await ErasedMentions.EraseAsync(turn.Db, member, cancel);
-        await ErasedNotes.EraseAsync(turn.Db, member.Id, cancel);
         turn.Db.Members.Remove(member);
         foreach (var question in questions) outcome.Send(await RefreshAsync(turn, question, member, cancel));
         foreach (var question in questions.Where(q => q.IsWaiting)) outcome.Raise(new QuestionDeclined(question, null, "erased"));
