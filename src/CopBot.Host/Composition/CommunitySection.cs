@@ -46,6 +46,18 @@ internal static class CommunitySection
             else faults.Add($"{section.Path}:InstantAnswers is “{instant}”. Use true or false.");
         }
 
+        if (section["DigestSchedule"] is { } schedule)
+        {
+            if (Cronos.CronExpression.TryParse(schedule, out _)) options.DigestSchedule = schedule;
+            else faults.Add($"{section.Path}:DigestSchedule is “{schedule}”. Use five cron fields, such as 0 9 * * 1 for Mondays at nine.");
+        }
+
+        if (section["FollowUpAfter"] is { } days)
+        {
+            if (int.TryParse(days, out var parsed) && parsed is > 0 and <= 365) options.FollowUpAfterDays = parsed;
+            else faults.Add($"{section.Path}:FollowUpAfter is “{days}”. Use days from 1 to 365, such as 28.");
+        }
+
         if (section["Escalation"] is { } hours)
         {
             if (int.TryParse(hours, out var parsed) && parsed is > 0 and <= 400) options.EscalateAfterHours = parsed;

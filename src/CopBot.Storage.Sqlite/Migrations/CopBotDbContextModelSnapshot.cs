@@ -60,7 +60,14 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DigestSchedule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EscalateAfterHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FollowUpAfterDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("InstantAnswers")
@@ -208,6 +215,43 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("Contributions");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "To");
+
+                    b.ToTable("Digests");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -267,6 +311,39 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("MemberId");
 
                     b.ToTable("Expertise");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique();
+
+                    b.ToTable("FollowUps");
                 });
 
             modelBuilder.Entity("CopBot.Domain.Identity", b =>

@@ -25,6 +25,12 @@ internal sealed class Community : Root
     /// <summary>How many notes were kept so far: the next one's handle is one more.</summary>
     public int Notes { get; set; }
 
+    /// <summary>When the digest is drafted: a cron expression of five fields, in the community's time zone.</summary>
+    public string DigestSchedule { get; set; } = "0 9 * * 1";
+
+    /// <summary>Days after an answer helped until its asker is asked whether it was used.</summary>
+    public int FollowUpAfterDays { get; set; } = 28;
+
     /// <summary>Whether a question is answered at once by what the community knows already.</summary>
     public bool InstantAnswers { get; set; } = true;
 

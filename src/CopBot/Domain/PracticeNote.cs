@@ -59,9 +59,11 @@ internal sealed class PracticeNote : Root
     /// <summary>The longest title, in characters.</summary>
     public const int LongestTitle = 200;
 
-    /// <summary>The title that a question gives a note.</summary>
-    public static string TitleOf(string question) =>
-        Chat.Cards.Shortening.To(question.ReplaceLineEndings(" "), LongestTitle);
+    /// <summary>The title that a question gives a note: its first line.</summary>
+    public static string TitleOf(string question) => Chat.Cards.Shortening.To(
+        question.Split('\n', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault() ?? "",
+        LongestTitle);
 
     /// <summary>Whether everybody in the community may read it.</summary>
     public bool IsPublished => State is NoteState.Published or NoteState.DueForReview;

@@ -1,6 +1,7 @@
 using CopBot.Features.Answering;
 using CopBot.Features.Asking;
 using CopBot.Features.Care;
+using CopBot.Features.Digests;
 using CopBot.Features.Finding;
 using CopBot.Features.Helping;
 using CopBot.Features.Keeping;
@@ -10,6 +11,7 @@ using CopBot.Features.Places;
 using CopBot.Features.Profile;
 using CopBot.Features.Routing;
 using CopBot.Features.Thanking;
+using CopBot.Features.Using;
 using CopBot.Pipeline;
 
 namespace CopBot.Features;
@@ -26,6 +28,8 @@ internal static class FeatureCatalog
         AnsweringFeature.Declaration,
         ThankingFeature.Declaration,
         KeepingFeature.Declaration,
+        UsingFeature.Declaration,
+        DigestsFeature.Declaration,
         MembershipFeature.Declaration,
         ProfileFeature.Declaration,
         LinkingFeature.Declaration,

@@ -14,6 +14,12 @@ internal sealed class CommunityOptions
 
     public Domain.Mirror Mirror { get; set; } = Domain.Mirror.Escalated;
 
+    /// <summary>A cron expression of five fields, in the community's time zone.</summary>
+    public string DigestSchedule { get; set; } = "0 9 * * 1";
+
+    /// <summary>Days after an answer helped until its asker is asked whether it was used.</summary>
+    public int FollowUpAfterDays { get; set; } = 28;
+
     /// <summary>Whether questions are answered at once by what the community knows already.</summary>
     public bool InstantAnswers { get; set; } = true;
 

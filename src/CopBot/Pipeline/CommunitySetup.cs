@@ -8,7 +8,7 @@ namespace CopBot.Pipeline;
 
 /// <summary>Brings the communities and connections of the settings into the store, at every start.</summary>
 internal sealed class CommunitySetup(
-    IStore store, CommunitySettings settings, Platforms platforms, TimeProvider time)
+    IStore store, CommunitySettings settings, Platforms platforms, Registry registry, TimeProvider time)
 {
     public Task RunAsync(CancellationToken cancel) => store.WriteAsync(
         async (db, token) =>
@@ -31,9 +31,28 @@ internal sealed class CommunitySetup(
                 }
             }
 
+            foreach (var community in await db.Communities.ToListAsync(token)) await RecurAsync(db, community, token);
             await db.SaveChangesAsync(token);
         },
         cancel);
+
+    /// <summary>Timers that recur are planned by the settings of today; one that is overdue still comes.</summary>
+    private async Task RecurAsync(CopBotDbContext db, Community community, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        foreach (var timer in registry.Features.SelectMany(f => f.Timers).Where(t => t.Recurs is not null))
+        {
+            var planned = await db.Timers
+                .Where(t => t.Kind == timer.Kind && t.CommunityId == community.Id).ToListAsync(cancel);
+            if (planned.Exists(t => t.DueAt <= now)) continue;
+            db.Timers.RemoveRange(planned);
+            if (timer.Recurs!(community, now) is not { } next) continue;
+            db.Timers.Add(new TimerRow
+            {
+                Kind = timer.Kind, CommunityId = community.Id, SubjectId = community.Id, DueAt = next,
+            });
+        }
+    }
 
     private async Task CommunityAsync(
         CopBotDbContext db, string name, CommunityOptions options, CancellationToken cancel)
@@ -61,6 +80,8 @@ internal sealed class CommunitySetup(
         community.TimeZone = options.TimeZone;
         community.Mirror = options.Mirror;
         community.InstantAnswers = options.InstantAnswers;
+        community.DigestSchedule = options.DigestSchedule;
+        community.FollowUpAfterDays = options.FollowUpAfterDays;
         community.EscalateAfterHours = options.EscalateAfterHours;
     }
 }

@@ -22,6 +22,8 @@ internal sealed record Feature(string Name)
 
     public IReadOnlyList<TimerDeclaration> Timers { get; init; } = [];
 
+    public IReadOnlyList<DigestSection> DigestSections { get; init; } = [];
+
     /// <summary>Kinds of intents beside verbs, actions, forms and timers that this slice answers.</summary>
     public IReadOnlyList<IntentHandler> Intents { get; init; } = [];
 }
@@ -95,7 +97,14 @@ internal sealed record FormDeclaration(string Id, IReadOnlyList<Field> Fields)
     public required Handler<FormIntent> Handle { get; init; }
 }
 
-internal sealed record TimerDeclaration(string Kind, Handler<TimerIntent> Handle);
+internal sealed record TimerDeclaration(string Kind, Handler<TimerIntent> Handle)
+{
+    /// <summary>
+    /// For timers that every community has at all times: when the next one comes. Planned at every start, and by the
+    /// handler. Null for timers that something sets.
+    /// </summary>
+    public Func<Community, DateTimeOffset, DateTimeOffset?>? Recurs { get; init; }
+}
 
 /// <summary>What a slice does when something happened in another.</summary>
 internal sealed record Reaction(Type EventType, Func<Turn, DomainEvent, CancellationToken, Task<Outcome>> Handle)

@@ -37,6 +37,10 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();

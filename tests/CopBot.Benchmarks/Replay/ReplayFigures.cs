@@ -28,7 +28,11 @@ internal sealed record ReplayFigures
     /// <summary>Sealed entries of the log.</summary>
     public required long Events { get; init; }
 
-    public int NotesFound { get; init; }
+    /// <summary>Helped answers that were kept and published.</summary>
+    public required int Notes { get; init; }
+
+    /// <summary>Notes that are among the first three when their question's title is sought.</summary>
+    public required int NotesFound { get; init; }
 
     public required int Kills { get; init; }
 

@@ -27,6 +27,8 @@ internal sealed class ReplayRun : IAsyncDisposable
     private readonly bool _keep;
     private int _inFlight;
     private int _helped;
+    private int _notes;
+    private int _notesFound;
     private int _kills;
 
     private ReplayRun(History history, int kills, bool keep, FakeSlack slack, FakeTeams teams)
@@ -64,6 +66,9 @@ internal sealed class ReplayRun : IAsyncDisposable
 
         await UntilAsync(() => Missing().Any() ? null : "", cancel, patience: TimeSpan.FromMinutes(2));
         await UntilIdleAsync(cancel);
+        var keeping = new KeepingRun(_slack, _teams, _cast.InSlack(Coordinator));
+        var authors = _history.Answers.Select(answer => answer.Person).Distinct().Select(_cast.InTeams).ToList();
+        (_notesFound, _notes) = await keeping.RunAsync(authors, cancel);
         await _host.KillAsync();
         var books = await Books.ReadAsync(Path.Combine(_folder, "data", "playground.db"), cancel);
         return Figures(books, watch.Elapsed.TotalSeconds);
@@ -243,6 +248,8 @@ internal sealed class ReplayRun : IAsyncDisposable
             RepeatedPosts = _history.Questions.Sum(q => Math.Max(0, _markers.CountInTeams(q.Marker) - 1)),
             InFlightAtKills = _inFlight,
             Events = books.Events,
+            Notes = _notes,
+            NotesFound = _notesFound,
             Kills = _kills,
             LogHolds = books.LogHolds,
             Reconciled = books.Reconciled,

@@ -35,6 +35,7 @@ internal static partial class AnsweringFeature
             IntentHandler.For<DoubtfulMessage>(AskWhatIsMeant.HandleAsync),
             IntentHandler.For<ContributionSourceChanged>(ChangeContribution.HandleAsync),
         ],
+        DigestSections = [AnsweredInDigest.Section],
     };
 
     [GeneratedRegex(

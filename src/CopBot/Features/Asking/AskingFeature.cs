@@ -71,6 +71,7 @@ internal static partial class AskingFeature
             IntentHandler.For<NewQuestion>(Ask.HandleAsync),
             IntentHandler.For<QuestionSourceChanged>(ChangeQuestion.HandleAsync),
         ],
+        DigestSections = [UnansweredInDigest.Section],
     };
 
     [GeneratedRegex(@"[:\s]*(?<question>.+)", RegexOptions.Singleline | RegexOptions.CultureInvariant, 100)]

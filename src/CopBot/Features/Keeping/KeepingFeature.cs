@@ -89,6 +89,7 @@ internal static partial class KeepingFeature
             },
         ],
         Timers = [new TimerDeclaration(Review.Timer, Review.DueAsync)],
+        DigestSections = [NotesInDigest.Section],
     };
 
     private static Task<PracticeNote?> NamedAsync(Turn turn, VerbIntent call, CancellationToken cancel) =>

@@ -72,6 +72,7 @@ internal static class MembershipFeature
                 Handle = (turn, _, _) => Task.FromResult(ResearchConsent.Handle(turn, given: false)),
             },
         ],
+        DigestSections = [NewcomersInDigest.Section],
     };
 
     /// <summary>A verb about one's own data: it may be said anywhere, and is answered to that person alone.</summary>

@@ -26,6 +26,14 @@ internal static partial class RoutingFeature
                 Argument = Handle(),
                 Handle = async (turn, call, cancel) => Pass.Handle(turn, await NamedAsync(turn, call, cancel)),
             },
+            new Verb("take", new("take Q7 – answer a question that waits", "prendre Q7 – répondre à une question qui attend"))
+            {
+                Aliases = ["prendre"],
+                Argument = Handle(),
+                ArgumentRequired = true,
+                Handle = async (turn, call, cancel) =>
+                    await Take.HandleAsync(turn, await NamedAsync(turn, call, cancel), cancel),
+            },
             new Verb("suggest", new(
                 "suggest Q7: <name> – say who knows better", "proposer Q7 : <nom> – dire qui connaît mieux"))
             {
@@ -59,6 +67,11 @@ internal static partial class RoutingFeature
             {
                 Handle = async (turn, press, cancel) =>
                     Pass.Handle(turn, await turn.Db.FindQuestionAsync(press.Argument, cancel)),
+            },
+            new ActionDeclaration("take")
+            {
+                Handle = async (turn, press, cancel) => await Take.HandleAsync(
+                    turn, await turn.Db.FindQuestionAsync(press.Argument, cancel), cancel),
             },
             new ActionDeclaration(Suggest.FormId) { Open = Suggest.OpenAsync },
             new ActionDeclaration("show-in-channels")

@@ -34,6 +34,7 @@ internal static partial class ThankingFeature
                 Handle = (turn, press, cancel) => Helped.ByIdAsync(turn, press.Argument, helped: false, cancel),
             },
         ],
+        DigestSections = [ThanksInDigest.Section],
     };
 
     [GeneratedRegex(@"Q(\d{1,9})(?:\.(\d{1,4}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]

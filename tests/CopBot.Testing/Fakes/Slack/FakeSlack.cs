@@ -18,7 +18,7 @@ public sealed class FakeSlack : IAsyncDisposable
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
     private readonly Lock _gate = new();
-    private long _clock = 1_700_000_000_000_000;
+    private long _clock = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToUnixTimeMilliseconds() * 1000;
     private FakeServer? _server;
 
     public Uri Address => _server!.Address;
@@ -122,7 +122,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>A fresh message id: seconds and microseconds.</summary>
     private string NextTs()
     {
-        _clock += 1_000_001;
+        _clock += 1_001;
         return string.Create(CultureInfo.InvariantCulture, $"{_clock / 1_000_000}.{_clock % 1_000_000:D6}");
     }
 }

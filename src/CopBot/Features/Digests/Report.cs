@@ -1,0 +1,73 @@
+using System.Globalization;
+using CopBot.Chat.Cards;
+using CopBot.Domain;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Digests;
+
+/// <summary>Counts for a coordinator: each with its n and its definition.</summary>
+internal static class Report
+{
+    private static readonly Phrase Title = new("{0} in numbers", "{0} en chiffres");
+    private static readonly Phrase Questions = new("Questions asked", "Questions posées");
+    private static readonly Phrase Answered = new("Answered", "Répondues");
+    private static readonly Phrase OfAll = new("{0} of {1} ({2})", "{0} sur {1} ({2})");
+    private static readonly Phrase FirstAnswer = new("Time to the first answer", "Délai de la première réponse");
+    private static readonly Phrase Median = new("median {0}, n = {1}", "médiane {0}, n = {1}");
+    private static readonly Phrase HelpedLabel = new("Found helpful", "Jugées utiles");
+    private static readonly Phrase Instant = new("Solved at once", "Résolues aussitôt");
+    private static readonly Phrase NotesLabel = new("Notes published", "Notes publiées");
+    private static readonly Phrase MembersLabel = new("Members, of whom active", "Membres, dont actifs");
+    private static readonly Phrase Hours = new("{0} h", "{0} h");
+    private static readonly Phrase None = new("none yet", "aucune pour l’instant");
+    private static readonly Phrase Definitions = new(
+        "All since the beginning. Answered: at least one answer by another than the asker that was not taken back; withdrawn questions do not count. The median leaves out what is still unanswered, so it is a lower bound. Found helpful: of the answered ones. Active: asked or answered in the last 90 days.",
+        "Depuis le début. Répondues : au moins une réponse d’une autre personne, non retirée ; les questions retirées ne comptent pas. La médiane ignore ce qui est encore sans réponse : c’est une borne inférieure. Jugées utiles : parmi les répondues. Actifs : ont demandé ou répondu dans les 90 derniers jours.");
+
+    public static async Task<Outcome> HandleAsync(Turn turn, CancellationToken cancel)
+    {
+        var language = turn.Language;
+        var questions = await turn.Db.Questions.AsNoTracking().Include(q => q.Contributions)
+            .Where(q => q.CommunityId == turn.Community.Id && q.State != QuestionState.Withdrawn).ToListAsync(cancel);
+        var answered = questions.Where(q => AnswersOf(q).Any()).ToList();
+        var waits = answered.Select(q => (AnswersOf(q).Min(c => c.SaidAt) - q.AskedAt).TotalHours).Order().ToList();
+        var helped = answered.Count(q => q.Contributions.Exists(c => c.HelpedAt is not null));
+        var solved = questions.Count(q => q.State == QuestionState.Solved);
+        var notes = await turn.Db.Notes.CountAsync(
+            n => n.CommunityId == turn.Community.Id && n.PublishedAt != null && n.State != NoteState.Retired, cancel);
+        var members = await turn.Db.Members.CountAsync(
+            m => m.CommunityId == turn.Community.Id && m.LeftAt == null, cancel);
+        var since = turn.Now.AddDays(-90);
+        var active = questions.Where(q => q.AskedAt >= since).Select(q => q.AskerId)
+            .Concat(questions.SelectMany(AnswersOf).Where(c => c.SaidAt >= since).Select(c => c.AuthorId))
+            .OfType<Guid>().Distinct().Count();
+        var facts = new Facts(
+        [
+            new(Questions.In(language), $"{questions.Count}"),
+            new(Answered.In(language), Share(answered.Count, questions.Count, language)),
+            new(FirstAnswer.In(language), waits.Count == 0
+                ? None.In(language)
+                : Median.In(language, Hours.In(language, MedianOf(waits).ToString("0.#", CultureInfo.InvariantCulture)), waits.Count)),
+            new(HelpedLabel.In(language), Share(helped, answered.Count, language)),
+            new(Instant.In(language), Share(solved, questions.Count, language)),
+            new(NotesLabel.In(language), $"{notes}"),
+            new(MembersLabel.In(language), $"{members}, {active}"),
+        ]);
+        var title = Title.In(language, turn.Community.Title);
+        var summary = string.Join("; ", facts.Items.Select(fact => $"{fact.Label}: {fact.Value.ToPlain()}"));
+        return Outcome.Of(turn.Tell(new Card(
+            $"{title}. {summary}", new Heading(title), facts, new Aside(Definitions.In(language)))));
+    }
+
+    private static IEnumerable<Contribution> AnswersOf(Question question) => question.Contributions.Where(c =>
+        c.Kind == ContributionKind.Answer && c.RemovedAt is null && c.AuthorId != question.AskerId);
+
+    private static double MedianOf(List<double> sorted) => sorted.Count % 2 == 1
+        ? sorted[sorted.Count / 2]
+        : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+
+    private static string Share(int part, int all, Language language) => all == 0
+        ? None.In(language)
+        : OfAll.In(language, part, all, ((double)part / all).ToString("P0", CultureInfo.InvariantCulture));
+}
