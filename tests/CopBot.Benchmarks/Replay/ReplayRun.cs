@@ -154,7 +154,7 @@ internal sealed class ReplayRun : IAsyncDisposable
         var message = await UntilAsync(() => _markers.AnswerInSlack($"⟦a{accepted.AnswerId}⟧"), cancel);
         var asker = _cast.InSlack(_history.Questions.First(q => q.Id == accepted.QuestionId).Person);
         var (_, button, block) = SlackWords.Buttons(message.Blocks).First(offered => offered.Action == "helped");
-        var press = SlackEnvelopes.Press(message, asker.Id, button, block);
+        var press = SlackEnvelopes.Press(message, asker.Id, button, block, accepted.At);
         await RepeatAsync(() => SendToSlackAsync(sender => sender.InteractionAsync(press)), cancel);
         _helped++;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace CopBot.Testing.Fakes.Slack;
@@ -47,7 +48,8 @@ public static class SlackEnvelopes
         return message;
     }
 
-    public static JsonObject Press(FakeSlackMessage message, string user, JsonObject button, string blockId) => new()
+    public static JsonObject Press(
+        FakeSlackMessage message, string user, JsonObject button, string blockId, DateTimeOffset? at = null) => new()
     {
         ["type"] = "block_actions",
         ["user"] = new JsonObject { ["id"] = user, ["team_id"] = FakeSlack.Team },
@@ -73,7 +75,9 @@ public static class SlackEnvelopes
             ["action_id"] = button["action_id"]!.GetValue<string>(),
             ["block_id"] = blockId,
             ["value"] = button["value"]?.GetValue<string>(),
-            ["action_ts"] = "1700000000.000100",
+            ["action_ts"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(at ?? TimeProvider.System.GetUtcNow()).ToUnixTimeMilliseconds() / 1000.0:F6}"),
         }),
     };
 
