@@ -28,11 +28,12 @@ internal sealed partial class KeepingRun(FakeSlack slack, FakeTeams teams, FakeS
             }
         }
 
-        foreach (var (handle, _) in notes) await TellAsync($"publish {handle}", cancel);
+        foreach (var (handle, _) in notes) await TellAsync($"publish {handle}", [$"{handle} is published"], cancel);
         var found = 0;
         foreach (var (handle, title) in notes)
         {
-            var shown = await TellAsync($"find {Marker().Replace(title, "").Trim()}", cancel);
+            var shown = await TellAsync(
+                $"find {Marker().Replace(title, "").Trim()}", ["Kept since", "it helped who asked", "I found nothing"], cancel);
             if (shown.Contains($"{handle} ·", StringComparison.Ordinal)) found++;
         }
 
@@ -75,7 +76,7 @@ internal sealed partial class KeepingRun(FakeSlack slack, FakeTeams teams, FakeS
     }
 
     /// <summary>Writes to the bot in the direct chat, and waits for what it says.</summary>
-    private async Task<string> TellAsync(string text, CancellationToken cancel)
+    private async Task<string> TellAsync(string text, string[] expected, CancellationToken cancel)
     {
         using var sender = new SlackSender(slack.Bot!);
         var said = slack.Add(Direct, coordinator.Id, text);
@@ -84,8 +85,9 @@ internal sealed partial class KeepingRun(FakeSlack slack, FakeTeams teams, FakeS
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
         while (TimeProvider.System.GetUtcNow() < deadline)
         {
-            var reply = slack.Read(Direct).FirstOrDefault(m => m.ThreadTs == said.Ts && m.User == FakeSlack.BotUser);
-            if (reply is not null) return SlackWords.Of(reply.Blocks);
+            var reply = slack.Read(Direct).SkipWhile(m => m != said).Where(m => m.User == FakeSlack.BotUser)
+                .Select(m => SlackWords.Of(m.Blocks)).FirstOrDefault(words => expected.Any(words.Contains));
+            if (reply is not null) return reply;
             await Task.Delay(5, cancel);
         }
 

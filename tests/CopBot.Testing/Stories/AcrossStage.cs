@@ -32,6 +32,8 @@ public sealed class AcrossStage : Stage
 
     public override Chatter Expert { get; }
 
+    public override Chatter Coordinator => _teamsCoordinator;
+
     public SlackChatter SlackCoordinator => _slackCoordinator;
 
     public TeamsChatter TeamsCoordinator => _teamsCoordinator;

@@ -31,6 +31,8 @@ public sealed class EmulatedStage : Stage
 
     public override Chatter Expert { get; }
 
+    public override Chatter Coordinator => _teamsCoordinator;
+
     public static async Task<Stage> OpenAsync()
     {
         var (port, botPort) = (FreePort.Find(), FreePort.Find());

@@ -25,6 +25,8 @@ public sealed class PlainStage : Stage
 
     public override Chatter Expert { get; }
 
+    public override Chatter Coordinator => _coordinator;
+
     public static async Task<Stage> OpenAsync()
     {
         var platform = new PlainPlatform();
@@ -71,7 +73,7 @@ public sealed partial class PlainChatter : Chatter
     public override Task PressAsync(Seen card, string action) => SayAsync(card.Place, WordsFor(card, action));
 
     public override Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values) =>
-        SayAsync(card.Place, WordsFor(card, action).Replace("…", values.Values.Single(), StringComparison.Ordinal));
+        SayAsync(card.Place, WordsFor(card, action).Replace("…", values.Values.First(), StringComparison.Ordinal));
 
     protected override Task<IReadOnlyList<Seen>> LookAsync() => Task.FromResult<IReadOnlyList<Seen>>(
     [

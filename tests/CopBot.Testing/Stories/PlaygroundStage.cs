@@ -15,6 +15,7 @@ public sealed class PlaygroundStage : Stage
         Bot = bot;
         Asker = new PlaygroundChatter(bot, "sara", "results");
         Expert = new PlaygroundChatter(bot, "kofi", "exchange");
+        Coordinator = new PlaygroundChatter(bot, "layla", "exchange");
     }
 
     public override BotHost Bot { get; }
@@ -22,6 +23,8 @@ public sealed class PlaygroundStage : Stage
     public override Chatter Asker { get; }
 
     public override Chatter Expert { get; }
+
+    public override Chatter Coordinator { get; }
 
     public static async Task<Stage> OpenAsync() => new PlaygroundStage(await BotHost.StartAsync());
 

@@ -11,6 +11,9 @@ public abstract class Stage : IAsyncDisposable
 
     public abstract Chatter Expert { get; }
 
+    /// <summary>A coordinator who can press and fill in whatever is offered.</summary>
+    public abstract Chatter Coordinator { get; }
+
     /// <summary>Makes the community ready: places bound, the expert known.</summary>
     public abstract Task PrepareAsync();
 
