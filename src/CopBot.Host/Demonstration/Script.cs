@@ -22,13 +22,13 @@ internal sealed class Script(Stage stage, IAnsiConsole console)
         await stage.Input.PressAsync(new Pressing(person, post.Id, action, button.Argument, OpensForm: false), cancel);
     }
 
-    public async Task FillsAsync(string person, PlaygroundPost post, string text, CancellationToken cancel)
+    public async Task FillsAsync(
+        string person, PlaygroundPost post, string action, Dictionary<string, string> values, CancellationToken cancel)
     {
-        var button = post.Card!.Actions.First(offered => offered.OpensForm);
-        Print(person, $"presses {button.Label} and writes", text, Color.Green);
+        var button = post.Card!.Actions.First(offered => offered.Id == action);
+        Print(person, $"presses {button.Label} and writes", string.Join('\n', values.Values), Color.Green);
         await stage.Input.PressAsync(
             new Pressing(person, post.Id, button.Id, button.Argument, OpensForm: true), cancel);
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text };
         await stage.Input.SubmitAsync(new Submitting(person, button.Id, button.Argument, post.Place, values), cancel);
     }
 
@@ -49,6 +49,12 @@ internal sealed class Script(Stage stage, IAnsiConsole console)
             $"{PlainRendering.Of(post.Card, words: false)}\n{buttons}".TrimEnd(),
             Color.Blue);
         return post;
+    }
+
+    public void Waits(Stage stage, TimeSpan howLong)
+    {
+        console.MarkupLineInterpolated($"[grey]… {howLong.TotalDays} days later …[/]");
+        stage.GoOn(howLong);
     }
 
     private static string Title(string place) =>

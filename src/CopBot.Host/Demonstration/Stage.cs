@@ -3,6 +3,7 @@ using CopBot.Host.Composition;
 using CopBot.Playground;
 using CopBot.Playground.Chat;
 using CopBot.Playground.Sample;
+using CopBot.Pipeline;
 using CopBot.Playground.Web;
 
 namespace CopBot.Host.Demonstration;
@@ -34,6 +35,13 @@ internal sealed class Stage(WebApplication app) : IAsyncDisposable
         var app = builder.Build();
         await app.StartAsync(cancel);
         return new(app);
+    }
+
+    /// <summary>Time passes, by the community's clock.</summary>
+    public void GoOn(TimeSpan howLong)
+    {
+        var clock = app.Services.GetRequiredService<DomainClock>();
+        clock.Set(clock.GetUtcNow() + howLong + TimeSpan.FromMinutes(1));
     }
 
     public SamplePerson Person(string id) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Fakes.Teams;
+using CopBot.Testing.Stories;
 
 namespace CopBot.Benchmarks.Replay;
 
@@ -17,14 +18,20 @@ internal sealed partial class KeepingRun(FakeSlack slack, FakeTeams teams, FakeS
     private string Direct => FakeSlack.DirectOf(coordinator.Id);
 
     /// <returns>How many notes were found among the first three, and how many there are.</returns>
-    public async Task<(int Found, int Kept)> RunAsync(IEnumerable<FakeTeamsUser> authors, CancellationToken cancel)
+    public async Task<(int Found, int Kept)> RunAsync(
+        IEnumerable<(FakeTeamsUser InTeams, FakeSlackUser InSlack)> authors, CancellationToken cancel)
     {
         var notes = new List<(string Handle, string Title)>();
-        foreach (var author in authors)
+        foreach (var (inTeams, inSlack) in authors)
         {
-            foreach (var (activity, button) in Offers(author))
+            foreach (var (activity, button) in Offers(inTeams))
             {
-                if (await KeepAsync(author, activity, button) is { } note) notes.Add(note);
+                if (await KeepAsync(inTeams, activity, button) is { } note) notes.Add(note);
+            }
+
+            foreach (var message in slack.Read(FakeSlack.DirectOf(inSlack.Id)).Where(OffersToKeep).ToList())
+            {
+                notes.Add(await KeepAsync(inSlack, message, cancel));
             }
         }
 
@@ -63,6 +70,38 @@ internal sealed partial class KeepingRun(FakeSlack slack, FakeTeams teams, FakeS
         var answer = await InvokeAsync(author, activity, "task/submit", new JsonObject { ["data"] = data.DeepClone() });
         var said = answer["task"]?["value"]?.ToString() ?? "";
         return Handle().Match(said) is { Success: true } match ? (match.Value, data["title"]!.GetValue<string>()) : null;
+    }
+
+    private static bool OffersToKeep(FakeSlackMessage message) =>
+        message.User == FakeSlack.BotUser && SlackWords.Buttons(message.Blocks).Any(button => button.Action == "keep");
+
+    private async Task<(string Handle, string Title)> KeepAsync(
+        FakeSlackUser author, FakeSlackMessage message, CancellationToken cancel)
+    {
+        using var sender = new SlackSender(slack.Bot!);
+        var (_, button, block) = SlackWords.Buttons(message.Blocks).First(button => button.Action == "keep");
+        var press = SlackEnvelopes.Press(message, author.Id, button, block);
+        (await sender.InteractionAsync(press)).EnsureSuccessStatusCode();
+        var trigger = press["trigger_id"]!.GetValue<string>();
+        var view = slack.Views[trigger];
+        var inputs = view["blocks"]!.AsArray().Where(part => part!["type"]!.GetValue<string>() == "input").ToList();
+        var state = new JsonObject(inputs.Select(input => KeyValuePair.Create(
+            input!["block_id"]!.GetValue<string>(),
+            (JsonNode?)new JsonObject { ["value"] = SlackChatter.AsItStands(input["element"]!) })));
+        var before = slack.Read(message.Channel, author.Id).Count;
+        (await sender.InteractionAsync(
+            SlackEnvelopes.Submission(trigger, author.Id, view, state))).EnsureSuccessStatusCode();
+        var title = inputs[0]!["element"]!["initial_value"]?.GetValue<string>() ?? "";
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        while (TimeProvider.System.GetUtcNow() < deadline)
+        {
+            var said = slack.Read(message.Channel, author.Id).Skip(before).Select(m => SlackWords.Of(m.Blocks))
+                .FirstOrDefault(words => words.Contains("goes to the coordinators", StringComparison.Ordinal));
+            if (said is not null) return (Handle().Match(said).Value, title);
+            await Task.Delay(5, cancel);
+        }
+
+        throw new TimeoutException("The note was not kept.");
     }
 
     private async Task<JsonNode> InvokeAsync(

@@ -67,7 +67,8 @@ internal sealed class ReplayRun : IAsyncDisposable
         await UntilAsync(() => Missing().Any() ? null : "", cancel, patience: TimeSpan.FromMinutes(2));
         await UntilIdleAsync(cancel);
         var keeping = new KeepingRun(_slack, _teams, _cast.InSlack(Coordinator));
-        var authors = _history.Answers.Select(answer => answer.Person).Distinct().Select(_cast.InTeams).ToList();
+        var authors = _history.Answers.Select(answer => answer.Person).Distinct()
+            .Select(person => (_cast.InTeams(person), _cast.InSlack(person))).ToList();
         (_notesFound, _notes) = await keeping.RunAsync(authors, cancel);
         await _host.KillAsync();
         var books = await Books.ReadAsync(Path.Combine(_folder, "data", "playground.db"), cancel);

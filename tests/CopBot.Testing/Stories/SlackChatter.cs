@@ -74,23 +74,30 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>A field that nobody touched, as Slack sends it.</summary>
+    public static JsonObject AsItStands(JsonNode element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return element["type"]!.GetValue<string>() == "static_select"
+            ? new() { ["type"] = "static_select", ["selected_option"] = element["initial_option"]?.DeepClone() }
+            : new() { ["type"] = "plain_text_input", ["value"] = element["initial_value"]?.GetValue<string>() };
+    }
+
     /// <summary>A field as Slack sends it: what was filled in, or what stood there before.</summary>
     private static KeyValuePair<string, JsonNode?> StateOf(JsonNode block, IReadOnlyDictionary<string, string> values)
     {
         var (id, element) = (block["block_id"]!.GetValue<string>(), block["element"]!);
         var filled = values.GetValueOrDefault(id);
-        JsonNode value = element["type"]!.GetValue<string>() == "static_select"
-            ? new JsonObject
-            {
-                ["type"] = "static_select",
-                ["selected_option"] = filled is null
-                    ? element["initial_option"]?.DeepClone()
-                    : element["options"]!.AsArray().First(o => o!["value"]!.GetValue<string>() == filled)!.DeepClone(),
-            }
-            : new JsonObject
-            {
-                ["type"] = "plain_text_input", ["value"] = filled ?? element["initial_value"]?.GetValue<string>(),
-            };
+        var value = AsItStands(element);
+        if (filled is not null && element["options"] is JsonArray options)
+        {
+            value["selected_option"] = options.First(o => o!["value"]!.GetValue<string>() == filled)!.DeepClone();
+        }
+        else if (filled is not null)
+        {
+            value["value"] = filled;
+        }
+
         return KeyValuePair.Create(id, (JsonNode?)new JsonObject { ["value"] = value });
     }
 

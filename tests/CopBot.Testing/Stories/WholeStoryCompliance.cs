@@ -4,7 +4,8 @@ using Xunit;
 namespace CopBot.Testing.Stories;
 
 /// <summary>
-/// The whole life of a question, on every platform: asked, answered, helped, kept, published, found by the next, doubted,
+/// The whole life of a question, on every platform: asked, answered, helped, kept, published, found by the next,
+/// doubted,
 /// asked about weeks later, told in the digest, counted in the report; and one that nobody answers.
 /// </summary>
 public abstract class WholeStoryCompliance
