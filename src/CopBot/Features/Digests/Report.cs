@@ -20,6 +20,7 @@ internal static class Report
     private static readonly Phrase NotesLabel = new("Notes published", "Notes publiées");
     private static readonly Phrase MembersLabel = new("Members, of whom active", "Membres, dont actifs");
     private static readonly Phrase Hours = new("{0} h", "{0} h");
+    private static readonly Phrase Minutes = new("{0} min", "{0} min");
     private static readonly Phrase None = new("none yet", "aucune pour l’instant");
     private static readonly Phrase Definitions = new(
         "All since the beginning. Answered: at least one answer by another than the asker that was not taken back; withdrawn questions do not count. The median leaves out what is still unanswered, so it is a lower bound. Found helpful: of the answered ones. Active: asked or answered in the last 90 days.",
@@ -48,7 +49,7 @@ internal static class Report
             new(Answered.In(language), Share(answered.Count, questions.Count, language)),
             new(FirstAnswer.In(language), waits.Count == 0
                 ? None.In(language)
-                : Median.In(language, Hours.In(language, MedianOf(waits).ToString("0.#", CultureInfo.InvariantCulture)), waits.Count)),
+                : Median.In(language, Length(MedianOf(waits), language), waits.Count)),
             new(HelpedLabel.In(language), Share(helped, answered.Count, language)),
             new(Instant.In(language), Share(solved, questions.Count, language)),
             new(NotesLabel.In(language), $"{notes}"),
@@ -62,6 +63,10 @@ internal static class Report
 
     private static IEnumerable<Contribution> AnswersOf(Question question) => question.Contributions.Where(c =>
         c.Kind == ContributionKind.Answer && c.RemovedAt is null && c.AuthorId != question.AskerId);
+
+    private static string Length(double hours, Language language) => hours < 1
+        ? Minutes.In(language, Math.Ceiling(hours * 60))
+        : Hours.In(language, hours.ToString("0.#", CultureInfo.InvariantCulture));
 
     private static double MedianOf(List<double> sorted) => sorted.Count % 2 == 1
         ? sorted[sorted.Count / 2]
