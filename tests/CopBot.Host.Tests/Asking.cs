@@ -54,6 +54,39 @@ public sealed class Asking
     }
 
     [Fact]
+    public async Task words_that_nearly_ask_for_secrecy_are_no_question_by_name()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        foreach (var words in new[] { "ask anonymously", "ask: anonymously how?", "ask anonymous please" })
+        {
+            await stage.Asker.TellAsync(words);
+            await stage.Asker.SeesAsync("I did nothing.");
+        }
+
+        await stage.Asker.TellAsync($"ask  \u00a0anonymously   {Question}");
+        (await stage.Expert.SeesAsync(Question, "answer")).Words.ShouldContain("Somebody who asks anonymously");
+    }
+
+    [Fact]
+    public async Task who_guesses_who_asked_learns_nothing()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.TellAsync($"ask anonymously {Question}");
+        var request = await stage.Expert.SeesAsync(Question, "suggest");
+        await stage.Expert.FillAsync(request, "suggest", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["name"] = stage.Asker.Name,
+        });
+        await stage.Expert.SeesAsync($"{stage.Asker.Name} is asked now");
+        await stage.Bot.SettleAsync();
+        (await stage.Asker.CountsAsync("a question for you")).ShouldBe(0);
+        await stage.Expert.TellAsync("pass Q1");
+        await stage.Expert.SeesAsync("does not wait for you");
+    }
+
+    [Fact]
     public async Task a_private_question_reaches_a_channel_only_if_its_asker_agrees()
     {
         await using var stage = await AcrossStage.OpenAsync();

@@ -158,6 +158,36 @@ public sealed class Routing
         await stage.Expert.SeesAsync("helped. Thank you");
     }
 
+    [Fact]
+    public async Task digits_of_any_script_are_answered()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        foreach (var words in new[] { "cap ٣", "keep Q٧.١", "withdraw Q٧.٢", "quiet ١٨-٨", "away for ३ days" })
+        {
+            await stage.Expert.TellAsync(words);
+        }
+
+        await stage.Bot.SettleAsync();
+        await using var db = await stage.Bot.OpenAsync();
+        db.Inbox.Count(row => row.State == CopBot.Pipeline.RowState.Dead).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task whoever_is_erased_is_not_asked_again()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.MentionAsync(Question);
+        await stage.Expert.SeesAsync(Question, "answer");
+        await stage.Expert.TellAsync("delete me for good");
+        await stage.Expert.SeesAsync("Everything about you is deleted");
+        await stage.Bot.SettleAsync();
+        await using var db = await stage.Bot.OpenAsync();
+        db.Assignments.Count().ShouldBe(0);
+        db.Threads.Count(t => t.Connection == "teams/main" && t.AccountId == "29:00000001").ShouldBe(0);
+    }
+
     private static void Later(Stage stage) => stage.Bot.SetClock(stage.Bot.Now.AddDays(7));
 
     private static async Task<TeamsChatter> ExpertAsync(AcrossStage stage, string name)

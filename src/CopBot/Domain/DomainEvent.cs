@@ -23,6 +23,9 @@ internal abstract record DomainEvent(Guid? ActorId)
     /// </summary>
     public virtual Guid? Veil => null;
 
+    /// <summary>Whether the connection it came by would tell something of an anonymous asker.</summary>
+    public virtual bool HidesOrigin => Veil is not null;
+
     /// <summary>What can be erased with the person.</summary>
     public virtual IEnumerable<(string Key, string? Value)> Attributes => [];
 }

@@ -95,7 +95,21 @@ internal sealed class Question : Root
         Touch();
         State = QuestionState.Withdrawn;
         NextStepAt = null;
+        (Suggested, SameAs, AsksLater) = (false, null, false);
         Expire(at);
+    }
+
+    /// <summary>Something that was said is taken away; a question that only it had helped is open again.</summary>
+    public void Remove(Contribution said, DateTimeOffset at)
+    {
+        Touch();
+        said.Text = "";
+        said.RemovedAt ??= at;
+        said.HelpedAt = null;
+        if (State == QuestionState.Helped && !Contributions.Exists(c => c.HelpedAt is not null))
+        {
+            State = QuestionState.Open;
+        }
     }
 
     /// <summary>Nobody who was asked answered in time, or need to any more.</summary>

@@ -17,6 +17,6 @@ internal static partial class Handles
             : null;
     }
 
-    [GeneratedRegex(@"^\s*Q(\d{1,9})\b\s*[:,.–-]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^\s*Q([0-9]{1,9})\b\s*[:,.–-]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Leading();
 }

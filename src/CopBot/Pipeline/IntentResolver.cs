@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,11 @@ namespace CopBot.Pipeline;
 /// Understands a message, in the house's order: a verb; a thread of a question; else, addressed to the bot, a
 /// question. In doubt it says so and lets the person decide.
 /// </summary>
-internal sealed class IntentResolver(Registry registry)
+internal sealed partial class IntentResolver(Registry registry)
 {
+    /// <summary>Blanks within the first words are one blank each, whatever was typed.</summary>
+    private const int LongestVerb = 40;
+
     /// <summary>What a message means; null if it is of no concern.</summary>
     public async Task<Intent?> ResolveAsync(Turn turn, MessageReceived message, CancellationToken cancel)
     {
@@ -44,6 +48,7 @@ internal sealed class IntentResolver(Registry registry)
     /// <summary>The verb a text calls: as the whole text, or with the verb's own form of argument.</summary>
     internal (Verb Verb, string Argument)? VerbOf(string text, bool inThread)
     {
+        text = Spaces().Replace(text, match => match.Index < LongestVerb ? " " : match.Value);
         foreach (var (name, verb) in registry.Verbs)
         {
             if (!text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
@@ -130,4 +135,7 @@ internal sealed class IntentResolver(Registry registry)
         return assignment?.State == AssignmentState.Answered
             && question.Contributions.MaxBy(c => c.Id) is { Kind: ContributionKind.FollowUp };
     }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Spaces();
 }

@@ -42,7 +42,7 @@ internal static class ParticipationLog
             ["occurred_at"] = CanonicalJson.Time(context.OccurredAt),
             ["recorded_at"] = CanonicalJson.Time(context.RecordedAt),
             ["community_id"] = $"{community.Id:N}",
-            ["connection"] = veil is null ? context.Connection : null,
+            ["connection"] = happened.HidesOrigin ? null : context.Connection,
             ["source"] = context.Source,
             ["actor"] = actor,
             ["actor_role"] = member is null ? (veil is null ? null : "member") : RoleOf(member, context.RecordedAt),

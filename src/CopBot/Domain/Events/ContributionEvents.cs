@@ -15,12 +15,16 @@ internal sealed record AnswerEdited(Question Question, Contribution Answer) : Do
 {
     public override string Type => "answer.edited";
 
+    public override Guid? Veil => Answer.Kind == ContributionKind.FollowUp ? Question.Veil(ActorId) : null;
+
     public override IEnumerable<(string Key, string Value)> Subjects => AnswerPosted.About(Question, Answer);
 }
 
 internal sealed record AnswerDeleted(Question Question, Contribution Answer) : DomainEvent(Answer.AuthorId)
 {
     public override string Type => "answer.deleted";
+
+    public override Guid? Veil => Answer.Kind == ContributionKind.FollowUp ? Question.Veil(ActorId) : null;
 
     public override IEnumerable<(string Key, string Value)> Subjects => AnswerPosted.About(Question, Answer);
 }

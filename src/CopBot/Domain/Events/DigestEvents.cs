@@ -16,6 +16,8 @@ internal sealed record FollowedUp(Question Question, FollowUp FollowUp, Guid? By
 {
     public override string Type => $"followup.{How}";
 
+    public override bool HidesOrigin => Question.Anonymous;
+
     public override Guid? Veil => Question.Veil(ActorId);
 
     public override IEnumerable<(string Key, string Value)> Subjects =>

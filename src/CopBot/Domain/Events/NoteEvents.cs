@@ -15,6 +15,8 @@ internal sealed record SuggestionChanged(Question Question, Suggestion Suggestio
 {
     public override string Type => $"suggestion.{How}";
 
+    public override bool HidesOrigin => Question.Anonymous;
+
     public override Guid? Veil => Question.Veil(ActorId);
 
     public override IEnumerable<(string Key, string Value)> Subjects =>

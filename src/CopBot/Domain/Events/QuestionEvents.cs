@@ -46,6 +46,8 @@ internal sealed record QuestionRouted(
 {
     public override string Type => "question.routed";
 
+    public override bool HidesOrigin => Question.Anonymous;
+
     public override IEnumerable<(string Key, string Value)> Subjects =>
     [
         ("question_id", $"{Question.Id:N}"),
@@ -70,6 +72,8 @@ internal sealed record QuestionDeclined(Question Question, Guid? By, string How)
 internal sealed record QuestionEscalated(Question Question, string Step) : DomainEvent(ActorId: null)
 {
     public override string Type => "question.escalated";
+
+    public override bool HidesOrigin => Question.Anonymous;
 
     public override IEnumerable<(string Key, string Value)> Subjects =>
         [("question_id", $"{Question.Id:N}"), ("step", Step)];

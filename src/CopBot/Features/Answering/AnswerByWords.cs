@@ -21,7 +21,9 @@ internal static class AnswerByWords
             : await OfThreadAsync(turn, call, cancel);
         if (question is null) return Outcome.Of(turn.Tell(Which));
         if (!MayAnswer(turn, question)) return Outcome.Of(turn.Tell(NotYours));
-        var kind = question.AskerId == turn.Me.Member.Id ? ContributionKind.FollowUp : ContributionKind.Answer;
+        var openly = question.Anonymous && turn.Scene is { IsDirect: false } && message.Message.Length > 0;
+        var kind = question.AskerId == turn.Me.Member.Id
+            && !openly ? ContributionKind.FollowUp : ContributionKind.Answer;
         var thread = question.Threads.Find(t => t.Connection == message.Connection
             && t.PlaceId == message.Place.Ref.Id && (t.ThreadId is null || t.ThreadId == message.Thread));
         var text = MessageText.Of(named?.Words ?? call.Argument, message.Attachments);

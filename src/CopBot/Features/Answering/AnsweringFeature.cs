@@ -39,7 +39,7 @@ internal static partial class AnsweringFeature
     };
 
     [GeneratedRegex(
-        @"Q\d{1,9}\b\s*[:,.–-]?\s*\S.*",
+        @"Q[0-9]{1,9}\b\s*[:,.–-]?\s*\S.*",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         100)]
     private static partial Regex HandleAndText();

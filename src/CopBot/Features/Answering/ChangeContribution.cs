@@ -15,8 +15,7 @@ internal static class ChangeContribution
         question.Touch();
         if (changed.NewText is null)
         {
-            contribution.Text = "";
-            contribution.RemovedAt = turn.Now;
+            question.Remove(contribution, turn.Now);
         }
         else
         {

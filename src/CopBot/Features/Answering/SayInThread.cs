@@ -31,7 +31,8 @@ internal static class SayInThread
 
         // Who asked anonymously and speaks elsewhere under the own name speaks as anybody would: else the name and the
         // question would be brought together.
-        var openly = question.Anonymous && spoken.Thread is not { Kind: ThreadKind.Origin };
+        var openly = question.Anonymous
+            && (turn.Scene is { IsDirect: false } || spoken.Thread is not { Kind: ThreadKind.Origin });
         if (question.AskerId == me && !openly) return ContributionKind.FollowUp;
         return message.AddressesBot || question.Assignments.Exists(a => a.MemberId == me)
             ? ContributionKind.Answer

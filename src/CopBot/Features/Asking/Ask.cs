@@ -12,6 +12,10 @@ internal static class Ask
     private static readonly Phrase Empty = new(
         "What would you like to ask? Write it behind my name.", "Que souhaitez-vous demander ? Écrivez-le après mon nom.");
 
+    private static readonly Phrase HowSecretly = new(
+        "I did nothing. Say “ask anonymously” or “ask privately”, and the question behind it.",
+        "Je n’ai rien fait. Dites « demander anonymement » ou « demander en privé », puis la question.");
+
     private static readonly Phrase Visible = new(
         "Here everybody sees that you ask, so I did nothing. Say the same to me in our direct chat.",
         "Ici, tout le monde voit que vous demandez ; je n’ai donc rien fait. Dites-le-moi dans notre conversation directe.");
@@ -19,6 +23,14 @@ internal static class Ask
     /// <summary>A question, where it was written.</summary>
     public static Task<Outcome> HandleAsync(Turn turn, NewQuestion asked, CancellationToken cancel) =>
         HandleAsync(turn, asked.Text, asked.Message, anonymous: false, cancel);
+
+    /// <summary>
+    /// What follows the verb; words that nearly ask for secrecy are never taken for a question by name.
+    /// </summary>
+    public static Task<Outcome> ByVerbAsync(Turn turn, VerbIntent call, CancellationToken cancel) =>
+        AskingFeature.NearlySecret().IsMatch(call.Argument)
+            ? Task.FromResult(Outcome.Of(turn.Tell(HowSecretly)))
+            : HandleAsync(turn, new NewQuestion(call.Argument, call.Message), cancel);
 
     /// <summary>A question that must not show where it was written: possible only where nobody reads along.</summary>
     public static Task<Outcome> PrivatelyAsync(

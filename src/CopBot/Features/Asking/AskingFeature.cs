@@ -16,7 +16,7 @@ internal static partial class AskingFeature
                 Aliases = ["demander"],
                 Argument = Anything(),
                 ArgumentRequired = true,
-                Handle = (turn, call, cancel) => Ask.HandleAsync(turn, new(call.Argument, call.Message), cancel),
+                Handle = Ask.ByVerbAsync,
             },
             new Verb("ask privately", new(
                 "ask privately <question> – shown to those who are asked, and to nobody else",
@@ -74,12 +74,16 @@ internal static partial class AskingFeature
         DigestSections = [UnansweredInDigest.Section],
     };
 
+    [GeneratedRegex(
+        @"^[:\s]*(anonym|privately|en\s+priv)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    internal static partial Regex NearlySecret();
+
     [GeneratedRegex(@"[:\s]*(?<question>.+)", RegexOptions.Singleline | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Anything();
 
-    [GeneratedRegex(@"Q\d{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"Q[0-9]{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"Q\d{1,9}(?:\.\d{1,4})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"Q[0-9]{1,9}(?:\.[0-9]{1,4})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex HandleOrAnswer();
 }

@@ -10,6 +10,9 @@ internal static class Follow
     private static readonly Phrase Following = new(
         "You follow {0}: answers come to our direct chat.", "Vous suivez {0} : les réponses arrivent dans notre conversation directe.");
 
+    private static readonly Phrase TooLate = new(
+        "{0} can’t be followed any more; {1} goes its own way.", "{0} ne peut plus être suivie ; {1} suit son cours.");
+
     private static readonly Phrase NoSuch = new("There is no such question here.", "Cette question n’existe pas ici.");
 
     private static readonly Phrase Own = new("{0} is your own question.", "{0} est votre propre question.");
@@ -19,8 +22,14 @@ internal static class Follow
     {
         var own = await turn.Db.FindQuestionAsync(press.Argument, cancel);
         if (own is not { SameAs: { } number } || own.AskerId != turn.Me.Member.Id) return Outcome.Of(turn.Tell(NoSuch));
-        var outcome = await Withdraw.HandleAsync(turn, own, cancel);
         var same = await turn.Db.FindHandleAsync(turn.Community.Id, number, cancel);
+        var me = turn.Me.Member;
+        if (same is null or { State: QuestionState.Withdrawn } || !same.IsOpenTo(me.Id) || !me.Reachable)
+        {
+            return Outcome.Of(turn.Tell(TooLate, $"Q{number}", own.Handle));
+        }
+
+        var outcome = await Withdraw.HandleAsync(turn, own, cancel);
         outcome.Absorb(await HandleAsync(turn, same, cancel));
         return outcome.Say(turn.Tell(Following, $"Q{number}"));
     }

@@ -58,9 +58,7 @@ internal static class Withdraw
     {
         if (answer.AuthorId != turn.Me.Member.Id) return Outcome.Of(turn.Tell(NotYours));
         if (answer.RemovedAt is not null) return Outcome.Of(turn.Tell(AnswerGone, question.Handle));
-        question.Touch();
-        answer.Text = "";
-        answer.RemovedAt = turn.Now;
+        question.Remove(answer, turn.Now);
         var people = await turn.Db.PeopleOfAsync(question, cancel);
         return Outcome.Of(turn.Tell(AnswerGone, question.Handle))
             .Raise(new AnswerDeleted(question, answer))

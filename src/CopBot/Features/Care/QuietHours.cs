@@ -35,8 +35,8 @@ internal static partial class QuietHours
     }
 
     [GeneratedRegex(
-        @"(?<off>off|none|fin|non)|(?<from>\d{1,2})(?:[:h](?<fromMinute>\d{2}))?h?\s*(?:-|–|to|à)\s*"
-        + @"(?<to>\d{1,2})(?:[:h](?<toMinute>\d{2}))?h?",
+        @"(?<off>off|none|fin|non)|(?<from>[0-9]{1,2})(?:[:h](?<fromMinute>[0-9]{2}))?h?\s*(?:-|–|to|à)\s*"
+        + @"(?<to>[0-9]{1,2})(?:[:h](?<toMinute>[0-9]{2}))?h?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         100)]
     public static partial Regex Words();

@@ -28,8 +28,8 @@ internal static partial class Until
     }
 
     [GeneratedRegex(
-        @"(?:until|till|for|jusqu[’']?(?:au|à)?|pendant|pour)?\s*"
-        + @"(?:(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d{1,3})\s*(?<unit>days?|weeks?|jours?|semaines?)"
+        @"^(?:until|till|for|jusqu[’']?(?:au|à)?|pendant|pour)?\s*"
+        + @"(?:(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<number>[0-9]{1,3})\s*(?<unit>days?|weeks?|jours?|semaines?)"
         + @"|(?<day>sunday|monday|tuesday|wednesday|thursday|friday|saturday|dimanche|lundi|mardi|mercredi|jeudi|vendredi"
         + @"|samedi|tomorrow|demain))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

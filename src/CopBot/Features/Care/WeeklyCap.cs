@@ -22,6 +22,6 @@ internal static partial class WeeklyCap
         return Outcome.Of(turn.Tell(Set, me.WeeklyCap)).Raise(new ProfileChanged(me));
     }
 
-    [GeneratedRegex(@"\d{1,2}", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"[0-9]{1,2}", RegexOptions.CultureInvariant, 100)]
     public static partial Regex Words();
 }

@@ -63,7 +63,8 @@ internal static class InstantAnswer
         Turn turn, Question question, SuggestionOutcome decided, CancellationToken cancel)
     {
         var shown = await turn.Db.Suggestions.Where(s => s.QuestionId == question.Id).ToListAsync(cancel);
-        if (!question.Suggested || shown.MaxBy(s => s.Rank) is not { Outcome: SuggestionOutcome.Shown } last)
+        var late = decided == SuggestionOutcome.Solved && question.IsWaiting;
+        if (!(question.Suggested || late) || shown.MaxBy(s => s.Rank) is not { Outcome: SuggestionOutcome.Shown } last)
         {
             return Outcome.Of(turn.Tell(decided == SuggestionOutcome.Solved ? Solved : Asking));
         }
@@ -76,6 +77,7 @@ internal static class InstantAnswer
         {
             question.State = QuestionState.Solved;
             question.NextStepAt = null;
+            question.Expire(turn.Now);
             return Outcome.Of(turn.Tell(Solved))
                 .Raise(new SuggestionChanged(question, last, me, "solved"))
                 .Send(await StatusAsync(turn, question, cancel));
@@ -136,6 +138,8 @@ internal static class InstantAnswer
     private static async Task<IEnumerable<Effect>> StatusAsync(Turn turn, Question question, CancellationToken cancel)
     {
         var people = await turn.Db.PeopleOfAsync(question, cancel);
-        return Carrying.Refresh(turn, question, people, "", thread => thread.Kind == ThreadKind.Origin);
+        var shownIn = await Whereabouts.OfAsync(turn, question, cancel);
+        return Carrying.Refresh(turn, question, people, shownIn, thread => thread.Kind is ThreadKind.Origin
+            || question.Assignments.Exists(a => a.MemberId == thread.MemberId && a.EndedAt == turn.Now));
     }
 }

@@ -59,7 +59,7 @@ internal static partial class Keep
     }
 
     [GeneratedRegex(
-        @"Q(?<question>\d{1,9})(?:\.(?<answer>\d{1,4}))?(?:\s+(?<naming>named|role|unnamed))?",
+        @"Q(?<question>[0-9]{1,9})(?:\.(?<answer>[0-9]{1,4}))?(?:\s+(?<naming>named|role|unnamed))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         100)]
     public static partial Regex Words();

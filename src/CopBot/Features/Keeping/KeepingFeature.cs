@@ -56,7 +56,6 @@ internal static partial class KeepingFeature
             new Verb("retire", new("retire N12 – nobody finds it any more", "écarter N12 – personne ne la trouve plus"))
             {
                 Aliases = ["écarter", "ecarter"],
-                Who = Who.Coordinator,
                 Argument = NoteHandle(),
                 ArgumentRequired = true,
                 Handle = async (turn, call, cancel) => Review.RetireNote(turn, await NamedAsync(turn, call, cancel)),
@@ -96,18 +95,18 @@ internal static partial class KeepingFeature
         turn.FindNoteAsync(
             int.Parse(AnyNote().Match(call.Argument).Groups[1].ValueSpan, CultureInfo.InvariantCulture), cancel);
 
-    [GeneratedRegex(@"N(\d{1,9})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"N([0-9]{1,9})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex AnyNote();
 
-    [GeneratedRegex(@"N\d{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"N[0-9]{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex NoteHandle();
 
     [GeneratedRegex(
-        @"N\d{1,9}\s*[:,–-]?\s*(?<words>\S.{0,3000})",
+        @"N[0-9]{1,9}\s*[:,–-]?\s*(?<words>\S.{0,3000})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
         100)]
     private static partial Regex NoteAndWords();
 
-    [GeneratedRegex(@"N\d{1,9}\s+(?<naming>named|role|unnamed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"N[0-9]{1,9}\s+(?<naming>named|role|unnamed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex NoteAndNaming();
 }

@@ -27,6 +27,9 @@ internal static class Review
     private static readonly Phrase YoursPublished = new(
         "{0}, which you kept, is published. Thank you!", "{0}, que vous avez gardée, est publiée. Merci !");
 
+    private static readonly Phrase NotYours = new(
+        "Only its author or a coordinator may do that.", "Seuls son auteur ou la coordination peuvent le faire.");
+
     private static readonly Phrase Which = new("There is no such note.", "Cette note n’existe pas.");
     private static readonly Phrase Nothing = new("Nothing waits for review.", "Rien n’attend de relecture.");
 
@@ -77,6 +80,11 @@ internal static class Review
     public static Outcome RetireNote(Turn turn, PracticeNote? note)
     {
         if (note is null or { State: NoteState.Retired }) return Outcome.Of(turn.Tell(Which));
+        if (note.AuthorId != turn.Me.Member.Id && !turn.Me.Member.Is(RoleKind.Coordinator, turn.Now))
+        {
+            return Outcome.Of(turn.Tell(NotYours));
+        }
+
         note.State = NoteState.Retired;
         note.ReviewBy = null;
         turn.Revise(note, "retired");

@@ -21,6 +21,8 @@ internal static class ErasedLog
         }
 
         db.Pseudonyms.RemoveRange(pseudonyms);
-        return names;
+
+        // Those of anonymous questions go without a word: said together, they would name each other.
+        return [.. pseudonyms.Where(p => p.QuestionId is null).Select(p => p.Value)];
     }
 }

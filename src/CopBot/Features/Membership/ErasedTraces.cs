@@ -20,7 +20,8 @@ internal static class ErasedTraces
         var renewed = Renewed(questions);
         db.Outbox.RemoveRange((await db.Outbox.Where(row => row.Effect != null).ToListAsync(cancel))
             .Where(row =>
-                IsTo(row, member) || (row.CardKey is { } key ? renewed.Contains(key) : Names(row.Effect, marks))));
+                IsTo(row, member) || (row.CardKey is { } key && renewed.Contains(key))
+                || (!IsShownAnew(row.CardKey) && Names(row.Effect, marks))));
         foreach (var identity in member.Identities.Where(i => i.DirectPlace is not null))
         {
             db.Receipts.RemoveRange(await db.Receipts
@@ -30,6 +31,16 @@ internal static class ErasedTraces
 
         db.Facts.RemoveRange((await db.Facts.ToListAsync(cancel)).Where(fact => Names(fact.Name, marks)));
         await DirectPlacesAsync(db, member, cancel);
+        foreach (var digest in await db.Digests.Where(d => d.DecidedById == member.Id).ToListAsync(cancel))
+        {
+            digest.DecidedById = null;
+        }
+
+        foreach (var asked in await db.Assignments.Where(a => a.Why.Contains(member.Name)).ToListAsync(cancel))
+        {
+            db.Entry(asked).Property(a => a.Why).CurrentValue = asked.Why.Replace(member.Name, "…", StringComparison.Ordinal);
+        }
+
         db.Drafts.RemoveRange(await db.Drafts.Where(d => d.MemberId == member.Id).ToListAsync(cancel));
         db.Codes.RemoveRange(await db.Codes.Where(c => c.MemberId == member.Id).ToListAsync(cancel));
     }
@@ -48,6 +59,12 @@ internal static class ErasedTraces
         .. questions.SelectMany(q => q.Threads.SelectMany(thread => q.Contributions
             .Where(c => c.AuthorId is null || q.AskerId is null).Select(thread.KeyOf))),
     ];
+
+    /// <summary>
+    /// Cards of a question and of what was said about it are others' too: those that change are renewed.
+    /// </summary>
+    private static bool IsShownAnew(string? key) =>
+        key is not null && (key.StartsWith("q:", StringComparison.Ordinal) || key.StartsWith("c:", StringComparison.Ordinal));
 
     private static bool IsTo(OutboxRow row, Member member) => Payload.Effect(row.Effect!) switch
     {

@@ -68,12 +68,10 @@ internal static class Presence
     {
         var there = question.Threads.Where(t => t.Kind == ThreadKind.Asked && t.Connection == connection)
             .Select(t => t.MemberId).OfType<Guid>().ToHashSet();
-        foreach (var asked in question.Assignments
-            .Where(a => a.State == AssignmentState.Pending && there.Contains(a.MemberId)).ToList())
-        {
-            question.PassedBy(asked.MemberId, turn.Now);
-            outcome.Raise(new QuestionDeclined(question, asked.MemberId, "unavailable"));
-        }
+        var asked = question.Assignments
+            .Where(a => a.State == AssignmentState.Pending && there.Contains(a.MemberId)).ToList();
+        foreach (var assignment in asked) question.PassedBy(assignment.MemberId, turn.Now);
+        if (asked.Count > 0) outcome.Raise(new QuestionDeclined(question, null, "unavailable"));
     }
 
     private static async Task<Outcome> TellAsync(Turn turn, Func<Language, string> words, CancellationToken cancel)

@@ -54,7 +54,12 @@ internal static class Agreement
         if (!question.IsWaiting || question.ChannelsAllowed) return Outcome.Of(turn.Tell(Shown, question.Handle));
         question.ChannelsAllowed = true;
         var outcome = new Outcome();
-        if (!await Mirroring.OpenAsync(turn, question, cancel)) return Outcome.Of(turn.Tell(Nowhere));
+        if (!await Mirroring.OpenAsync(turn, question, cancel))
+        {
+            question.ChannelsAllowed = false;
+            return Outcome.Of(turn.Tell(Nowhere));
+        }
+
         Escalate.Plan(turn, question, Escalate.After(turn, 1), outcome);
         return outcome.Raise(new QuestionEscalated(question, "home_places"))
             .Send(await Route.CardsAsync(
@@ -63,5 +68,7 @@ internal static class Agreement
     }
 
     public static Outcome Refuse(Turn turn, Question? question) => Outcome.Of(
-        question is null || question.AskerId != turn.Me.Member.Id ? turn.Tell(NotYours) : turn.Tell(Kept));
+        question is null || question.AskerId != turn.Me.Member.Id ? turn.Tell(NotYours)
+        : question.ChannelsAllowed ? turn.Tell(Shown, question.Handle)
+        : turn.Tell(Kept));
 }

@@ -70,8 +70,13 @@ internal static class Candidates
         var open = await OpenAsks(turn)
             .GroupBy(a => a.MemberId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        foreach (
-            var (id, _) in members.Where(pair => open.GetValueOrDefault(pair.Key) >= pair.Value.WeeklyCap).ToList())
+
+        // Several questions may be put to people in one turn.
+        var now = turn.Db.ChangeTracker.Entries<Assignment>()
+            .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.MemberId).ToList();
+        var full = members.Where(pair => open.GetValueOrDefault(pair.Key) + now.Count(id => id == pair.Key)
+            >= pair.Value.WeeklyCap).Select(pair => pair.Key).ToList();
+        foreach (var id in full)
         {
             members.Remove(id);
         }

@@ -67,6 +67,11 @@ internal static class Route
             else return await Escalate.AdvanceAsync(turn, question, cancel);
         }
 
+        else if (question.IsWaiting && (question.NextStepAt is null || question.NextStepAt <= turn.Now))
+        {
+            Escalate.Plan(turn, question, Escalate.After(turn, 1), outcome);
+        }
+
         bool Changed(QuestionThread thread) => thread.Kind == ThreadKind.Origin
             || question.Assignments.Exists(a =>
                 a.MemberId == thread.MemberId && (a.AskedAt == turn.Now || a.EndedAt == turn.Now));

@@ -99,7 +99,9 @@ internal static partial class RoutingFeature
             Reaction.To<ExpertsWanted>(Route.AfterAllAsync),
             Reaction.To<QuestionDeclined>((turn, declined, cancel) =>
                 Route.AgainAsync(turn, declined.Question, cancel)),
-            Reaction.To<AnswerDeleted>((turn, deleted, cancel) => Route.AgainAsync(turn, deleted.Question, cancel)),
+            Reaction.To<AnswerDeleted>((turn, deleted, cancel) => deleted.Answer.Kind == ContributionKind.Answer
+                ? Route.AgainAsync(turn, deleted.Question, cancel)
+                : Task.FromResult(Outcome.Nothing)),
         ],
         Timers = [new TimerDeclaration(EscalationTimer, Escalate.HandleAsync)],
     };
@@ -110,9 +112,9 @@ internal static partial class RoutingFeature
             ? await turn.Db.FindHandleAsync(turn.Community.Id, handle.Number, cancel)
             : await ThreadOf.QuestionAsync(turn, call.Message.Place.Ref, call.Message.Thread, cancel);
 
-    [GeneratedRegex(@"Q\d{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"Q[0-9]{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"(?:Q\d{1,9}\b\s*[:,.–-]?\s*|:\s*)\S.{0,200}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?:Q[0-9]{1,9}\b\s*[:,.–-]?\s*|:\s*)\S.{0,200}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex HandleAndName();
 }

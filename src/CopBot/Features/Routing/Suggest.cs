@@ -48,10 +48,19 @@ internal static class Suggest
         if (found.Count == 0) return Outcome.Of(turn.Tell(NoSuch, wanted));
         if (found.Count > 1) return Outcome.Of(turn.Tell(Several, wanted));
         var expert = found[0];
-        if (!await MayBeAskedAsync(turn, question!, expert, cancel)) return Outcome.Of(turn.Tell(CanNot, expert.Name));
-        Assigning.Assign(turn, question!, expert, SuggestedYou.In(turn.LanguageOf(expert), me.Name));
-        question!.PassedBy(me.Id, turn.Now);
-        return Outcome.Of(turn.Tell(Thanks, expert.Name))
+        if (question!.Anonymous && expert.Id == question.AskerId)
+        {
+            // Whoever guesses learns nothing: the answer is the same, and the guess is spent.
+            question.PassedBy(me.Id, turn.Now);
+            return Outcome.Of(turn.Tell(Thanks, expert.Name)).Raise(new QuestionDeclined(question, me.Id, "suggested"));
+        }
+
+        if (!await MayBeAskedAsync(turn, question, expert, cancel)) return Outcome.Of(turn.Tell(CanNot, expert.Name));
+        Assigning.Assign(turn, question, expert, SuggestedYou.In(turn.LanguageOf(expert), me.Name));
+        question.PassedBy(me.Id, turn.Now);
+        var outcome = Outcome.Of(turn.Tell(Thanks, expert.Name));
+        Escalate.Plan(turn, question, Escalate.After(turn, 1), outcome);
+        return outcome
             .Raise(new QuestionRouted(question, expert.Id, 1, 1, "suggested", 0))
             .Raise(new QuestionDeclined(question, me.Id, "suggested"));
     }

@@ -37,6 +37,7 @@ internal static class Take
             outcome.Raise(new QuestionRouted(question, me.Id, 1, 1, "taken", 0));
         }
 
+        Escalate.Plan(turn, question, Escalate.After(turn, 1), outcome);
         return outcome.Send(await Route.CardsAsync(
             turn, question, thread => thread.Kind == ThreadKind.Origin || thread.MemberId == me.Id, cancel));
     }

@@ -37,6 +37,6 @@ internal static partial class ThankingFeature
         DigestSections = [ThanksInDigest.Section],
     };
 
-    [GeneratedRegex(@"Q(\d{1,9})(?:\.(\d{1,4}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"Q([0-9]{1,9})(?:\.([0-9]{1,4}))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     internal static partial Regex Answer();
 }
