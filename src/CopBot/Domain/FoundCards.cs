@@ -33,9 +33,9 @@ internal static class FoundCards
         : $"{found.Question!.Handle} · {found.Question.Text}: {found.Answer!.Text}";
 
     /// <summary>The buttons for any note that is shown.</summary>
-    public static IEnumerable<CardAction> ActionsOf(Found found, Phrase flag, Language language)
+    public static IEnumerable<CardAction> ActionsOf(Found found, string flag)
     {
         if (found.Note is not { } note) yield break;
-        yield return new("flag", flag.In(language), $"{note.Id:N}", $"flag {note.Handle}: …") { OpensForm = true };
+        yield return new("flag", flag, $"{note.Id:N}", $"flag {note.Handle}: …") { OpensForm = true };
     }
 }

@@ -26,7 +26,4 @@ internal enum SuggestionOutcome
     Solved,
     NotMyCase,
     ExpertsWanted,
-
-    /// <summary>The asker said nothing in time.</summary>
-    Ignored,
 }

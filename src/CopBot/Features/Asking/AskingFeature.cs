@@ -53,7 +53,7 @@ internal static partial class AskingFeature
                 Aliases = ["suivre"],
                 Argument = Handle(),
                 Handle = async (turn, call, cancel) =>
-                    await Follow.HandleAsync(turn, await Follow.NamedAsync(turn, call, cancel), cancel),
+                    await Follow.HandleAsync(turn, await ThreadOf.NamedAsync(turn, call, cancel), cancel),
             },
         ],
         Actions =

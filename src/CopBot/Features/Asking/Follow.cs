@@ -58,9 +58,4 @@ internal static class Follow
 
         return outcome;
     }
-
-    public static Task<Question?> NamedAsync(Turn turn, VerbIntent call, CancellationToken cancel) =>
-        Handles.Split(call.Argument) is { } handle
-            ? turn.Db.FindHandleAsync(turn.Community.Id, handle.Number, cancel)
-            : ThreadOf.QuestionAsync(turn, call.Message.Place.Ref, call.Message.Thread, cancel);
 }

@@ -41,7 +41,7 @@ internal static class Withdraw
     {
         var dot = call.Argument.IndexOf('.', StringComparison.Ordinal);
         var question = dot < 0
-            ? await Follow.NamedAsync(turn, call, cancel)
+            ? await ThreadOf.NamedAsync(turn, call, cancel)
             : await turn.Db.FindHandleAsync(
                 turn.Community.Id, Handles.Split(call.Argument[..dot])?.Number ?? 0, cancel);
         if (dot < 0 || question is null) return await HandleAsync(turn, question, cancel);

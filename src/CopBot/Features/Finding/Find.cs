@@ -27,9 +27,7 @@ internal static class Find
         {
             Actions =
             [
-                .. found.SelectMany(f => FoundCards.ActionsOf(
-                    f, new(Outdated.In(
-                        Language.English, f.Note?.Handle), Outdated.In(Language.French, f.Note?.Handle)), language)),
+                .. found.SelectMany(f => FoundCards.ActionsOf(f, Outdated.In(language, f.Note?.Handle))),
             ],
         }));
     }

@@ -130,7 +130,7 @@ internal static class InstantAnswer
                 new("solves", Solves.In(language), id, "this solves it") { Primary = true },
                 new("not-my-case", NotMyCase.In(language), id, "not my case"),
                 new("experts", Experts.In(language), id, "ask the experts"),
-                .. FoundCards.ActionsOf(best, Outdated, language),
+                .. FoundCards.ActionsOf(best, Outdated.In(language)),
             ],
         };
     }

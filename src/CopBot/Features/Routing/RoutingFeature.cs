@@ -24,7 +24,7 @@ internal static partial class RoutingFeature
             {
                 Aliases = ["passer"],
                 Argument = Handle(),
-                Handle = async (turn, call, cancel) => Pass.Handle(turn, await NamedAsync(turn, call, cancel)),
+                Handle = async (turn, call, cancel) => Pass.Handle(turn, await ThreadOf.NamedAsync(turn, call, cancel)),
             },
             new Verb("take", new("take Q7 – answer a question that waits", "prendre Q7 – répondre à une question qui attend"))
             {
@@ -32,7 +32,7 @@ internal static partial class RoutingFeature
                 Argument = Handle(),
                 ArgumentRequired = true,
                 Handle = async (turn, call, cancel) =>
-                    await Take.HandleAsync(turn, await NamedAsync(turn, call, cancel), cancel),
+                    await Take.HandleAsync(turn, await ThreadOf.NamedAsync(turn, call, cancel), cancel),
             },
             new Verb("suggest", new(
                 "suggest Q7: <name> – say who knows better", "proposer Q7 : <nom> – dire qui connaît mieux"))
@@ -42,7 +42,7 @@ internal static partial class RoutingFeature
                 ArgumentRequired = true,
                 Handle = async (turn, call, cancel) => await Suggest.HandleAsync(
                     turn,
-                    await NamedAsync(turn, call, cancel),
+                    await ThreadOf.NamedAsync(turn, call, cancel),
                     Handles.Split(call.Argument)?.Words ?? call.Argument,
                     call.Message.Mentions,
                     cancel),
@@ -53,7 +53,7 @@ internal static partial class RoutingFeature
                 Argument = Handle(),
                 ArgumentRequired = true,
                 Handle = async (turn, call, cancel) =>
-                    await Agreement.GiveAsync(turn, await NamedAsync(turn, call, cancel), cancel),
+                    await Agreement.GiveAsync(turn, await ThreadOf.NamedAsync(turn, call, cancel), cancel),
             },
         ],
         Actions =
@@ -105,12 +105,6 @@ internal static partial class RoutingFeature
         ],
         Timers = [new TimerDeclaration(EscalationTimer, Escalate.HandleAsync)],
     };
-
-    /// <summary>The question that words name by its handle, or by the thread they stand in.</summary>
-    private static async Task<Question?> NamedAsync(Turn turn, VerbIntent call, CancellationToken cancel) =>
-        Handles.Split(call.Argument) is { } handle
-            ? await turn.Db.FindHandleAsync(turn.Community.Id, handle.Number, cancel)
-            : await ThreadOf.QuestionAsync(turn, call.Message.Place.Ref, call.Message.Thread, cancel);
 
     [GeneratedRegex(@"Q[0-9]{1,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Handle();
