@@ -31,6 +31,20 @@ public sealed class Keeping
     }
 
     [Fact]
+    public async Task an_answer_longer_than_a_field_is_kept_as_far_as_it_fits()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.MentionAsync(Question);
+        await stage.Expert.SeesAsync(Question, "answer");
+        await stage.Expert.TellAsync("answer Q1: " + string.Concat(Enumerable.Repeat("Start from one decision. ", 150)));
+        await stage.Asker.PressAsync(await stage.Asker.SeesAsync("Start from one decision.", "helped"), "helped");
+        var thanks = await stage.Expert.SeesAsync("Would you keep it for others?", "keep");
+        await stage.Expert.FillAsync(thanks, "keep", new Dictionary<string, string>(StringComparer.Ordinal));
+        await stage.Expert.SeesAsync("N1 goes to the coordinators for review");
+    }
+
+    [Fact]
     public async Task what_does_not_fit_goes_to_those_who_know()
     {
         await using var stage = await AcrossStage.OpenAsync();

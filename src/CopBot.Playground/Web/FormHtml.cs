@@ -28,7 +28,7 @@ internal static class FormHtml
         var id = $"field-{CardHtml.Encode(field.Id)}";
         var rules = $"id=\"{id}\" name=\"{CardHtml.Encode(field.Id)}\" maxlength=\"{field.MaxLength}\""
             + $" aria-describedby=\"{id}-fault\"" + (field.Required ? " required" : "");
-        var initial = CardHtml.Encode(field.Initial ?? "");
+        var initial = CardHtml.Encode(Shortening.To(field.Initial ?? "", field.MaxLength));
         var input = field.Choices is { } choices ? Select(field, choices, rules)
             : field.Multiline
             ? $"<textarea rows=\"6\" {rules}>{initial}</textarea>"

@@ -65,7 +65,7 @@ internal static class AdaptiveForm
             ["isRequired"] = field.Required,
             ["errorMessage"] = field.Hint ?? "…",
         };
-        if (!string.IsNullOrEmpty(field.Initial)) input["value"] = field.Initial;
+        if (!string.IsNullOrEmpty(field.Initial)) input["value"] = Shortening.To(field.Initial, field.MaxLength);
         if (!string.IsNullOrEmpty(field.Hint)) input["placeholder"] = field.Hint;
         return input;
     }
