@@ -12,6 +12,7 @@ namespace CopBot.Chat;
 [JsonDerivedType(typeof(DirectMessage), "direct")]
 [JsonDerivedType(typeof(Whisper), "whisper")]
 [JsonDerivedType(typeof(React), "react")]
+[JsonDerivedType(typeof(ShowHome), "home")]
 public abstract record Effect
 {
     /// <summary>The connection it goes out by.</summary>
@@ -71,6 +72,32 @@ public sealed record Whisper(PlaceRef Place, string? Thread, AccountRef To, Card
 
     /// <inheritdoc/>
     public override string Conversation => Conversations.Of(Place, null);
+}
+
+/// <summary>Shows a person's own page anew, where the platform has one. Nobody else sees it.</summary>
+/// <param name="To">Whose page.</param>
+/// <param name="Cards">What stands on it, from top to bottom.</param>
+public sealed record ShowHome(AccountRef To, IReadOnlyList<Card> Cards) : Effect
+{
+    /// <inheritdoc/>
+    public override string Connection => To.Connection;
+
+    /// <inheritdoc/>
+    public override string Conversation => ConversationOf(To);
+
+    /// <summary>The conversation of a person's page.</summary>
+    /// <param name="account">Whose page.</param>
+    public static string ConversationOf(AccountRef account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return $"{account.Connection}:home:{account.Id}";
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ShowHome? other) => other is not null && To == other.To && Cards.SequenceEqual(other.Cards);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(To, Cards.Count);
 }
 
 /// <summary>Puts a sign on somebody's message: the quickest way to say that it was heard.</summary>

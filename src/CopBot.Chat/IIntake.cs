@@ -39,6 +39,11 @@ public interface IIntake
     /// <param name="cancel">Fires when the request is given up.</param>
     /// <returns>What is wrong, by field id; empty if it may be handed to the durable lane.</returns>
     Task<IReadOnlyDictionary<string, string>> CheckFormAsync(FormSubmitted submitted, CancellationToken cancel);
+
+    /// <summary>Immediate lane: what the community knows, for a person who looks for it while writing.</summary>
+    /// <param name="request">Who looks for what.</param>
+    /// <param name="cancel">Fires when the request is given up.</param>
+    Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancel);
 }
 
 /// <summary>What the durable lane did with an inbound.</summary>
@@ -83,7 +88,16 @@ public sealed class IntakeFullException : Exception
 /// <param name="Action">The action's id.</param>
 /// <param name="Argument">The short id the card gave the action.</param>
 public sealed record FormRequest(
-    AccountInfo Actor, PlaceInfo Place, string? Thread, string Action, string? Argument);
+    AccountInfo Actor, PlaceInfo Place, string? Thread, string Action, string? Argument)
+{
+    /// <summary>The message that the action was called on, where it was not called from one of the bot's cards.</summary>
+    public QuotedMessage? About { get; init; }
+}
+
+/// <summary>Somebody's message, as an action is called on it.</summary>
+/// <param name="Thread">The thread it belongs to, or opens.</param>
+/// <param name="Text">What is said in it, and in the rest of its thread as far as the platform tells.</param>
+public sealed record QuotedMessage(string? Thread, string Text);
 
 /// <summary>The answer to a <see cref="FormRequest"/>: exactly one of the two is set.</summary>
 /// <param name="Form">The form to open.</param>

@@ -11,4 +11,7 @@ public enum PlaceKind
 
     /// <summary>One person and the bot.</summary>
     Direct,
+
+    /// <summary>The bot's own page for one person. Nothing is written there; only buttons are pressed.</summary>
+    Home,
 }

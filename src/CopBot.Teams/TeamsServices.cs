@@ -19,6 +19,7 @@ public static class TeamsServices
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TeamsPlatform>());
         services.AddSingleton<TeamsActivities>();
         services.AddSingleton<TeamsInvokes>();
+        services.AddSingleton<TeamsExtensions>();
         return services;
     }
 }

@@ -32,6 +32,11 @@ public sealed record Field(string Id, string Label)
     /// <summary>The most characters it takes.</summary>
     public int MaxLength { get; init; } = 3000;
 
+    /// <summary>
+    /// A regular expression that what is written must match whole; null for any text. The hint says it by an example.
+    /// </summary>
+    public string? Pattern { get; init; }
+
     /// <summary>What can be chosen; null for a field to write in.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
 }

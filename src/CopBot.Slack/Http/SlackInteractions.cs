@@ -29,7 +29,9 @@ internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, ILo
         var interaction = new SlackInteraction(connection.FullName, payload, clock.Now);
         return interaction.Type switch
         {
-            "block_actions" when interaction.OpensForm => await OpenAsync(interaction, connection, context.RequestAborted),
+            "block_actions" when interaction.OpensForm => await OpenAsync(
+                interaction.FormRequest(), interaction, connection, context.RequestAborted),
+            "message_action" or "shortcut" => await ShortcutAsync(interaction, connection, context.RequestAborted),
             "block_actions" => await PressAsync(interaction, context.RequestAborted),
             "view_submission" => await SubmitAsync(interaction, context.RequestAborted),
             _ => Results.Ok(),
@@ -57,10 +59,16 @@ internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, ILo
         return Results.Ok();
     }
 
-    private async Task<IResult> OpenAsync(
+    private async Task<IResult> ShortcutAsync(
         SlackInteraction interaction, SlackConnection connection, CancellationToken cancel)
     {
-        var request = interaction.FormRequest();
+        var said = interaction.Said is null ? null : await SlackThread.ReadAsync(interaction, connection, cancel);
+        return await OpenAsync(interaction.Shortcut(said), interaction, connection, cancel);
+    }
+
+    private async Task<IResult> OpenAsync(
+        FormRequest request, SlackInteraction interaction, SlackConnection connection, CancellationToken cancel)
+    {
         var opening = await intake.OpenFormAsync(request, cancel);
         var answer = opening.Form is { } form
             ? await connection.Api.CallAsync(
@@ -69,6 +77,15 @@ internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, ILo
                 {
                     ["trigger_id"] = interaction.TriggerId,
                     ["view"] = SlackModal.Of(form, interaction.OriginOf(request), "✕"),
+                },
+                cancel)
+            : interaction.Channel.Length == 0
+            ? await connection.Api.CallAsync(
+                "views.open",
+                new JsonObject
+                {
+                    ["trigger_id"] = interaction.TriggerId,
+                    ["view"] = SlackModal.Saying(opening.Refusal ?? "", "✕"),
                 },
                 cancel)
             : await connection.Api.CallAsync(

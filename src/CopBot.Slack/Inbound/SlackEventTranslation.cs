@@ -19,7 +19,7 @@ internal sealed class SlackEventTranslation(string connection, SlackBot? bot, Js
     /// <summary>True if the type means something to CopBot at all.</summary>
     public bool IsKnown => Type is "message" or "app_mention" or "member_joined_channel" or "member_left_channel"
         or "channel_left" or "group_left" or "channel_archive" or "group_archive" or "app_uninstalled"
-        or "tokens_revoked" or "app_rate_limited" or "url_verification";
+        or "tokens_revoked" or "app_home_opened" or "app_rate_limited" or "url_verification";
 
     private string? BotUser => bot?.UserId ?? envelope.Items("authorizations")
         .Where(authorization => authorization.IsTrue("is_bot")).Select(a => a.Text("user_id")).FirstOrDefault();
@@ -44,6 +44,13 @@ internal sealed class SlackEventTranslation(string connection, SlackBot? bot, Js
         },
         "member_left_channel" when IsBot(_event.Text("user")) => Left(),
         "channel_left" or "group_left" or "channel_archive" or "group_archive" => Left(),
+        "app_home_opened" when _event.Text("tab") is "home" && _event.Text("user") is { } user => new HomeOpened
+        {
+            Connection = connection,
+            Key = $"home:{user}:{EventId}",
+            OccurredAt = OccurredAt,
+            Actor = new(new(connection, user)),
+        },
         "app_uninstalled" => Lost("uninstalled"),
         "tokens_revoked" when _event.Items("tokens", "bot").Any() => Lost("token revoked"),
         _ => null,

@@ -17,15 +17,31 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
 
     public string? Thread => payload.Text("message", "thread_ts") ?? payload.Text("container", "thread_ts");
 
-    public string ChannelType => payload.Text("channel", "name") == "directmessage" ? "im" : "";
+    public string ChannelType => payload.Text("channel", "name") == "directmessage" ? "im" : IsHome ? SlackPlaces.Home : "";
+
+    /// <summary>The id that a shortcut was declared with in the manifest.</summary>
+    public string ShortcutId => payload.Text("callback_id") ?? "";
+
+    private bool IsHome => payload.Text("view", "type") == "home";
 
     private JsonElement Button => payload.Items("actions").FirstOrDefault();
 
     /// <summary>Whether the press opens a form.</summary>
     public bool OpensForm => Button.Text("action_id")?.StartsWith(BlockKit.OpensForm) == true;
 
-    public FormRequest FormRequest() =>
-        new(Actor(), Place(), Thread ?? Message, ActionOf(Button.Text("action_id") ?? ""), Button.Text("value"));
+    public FormRequest FormRequest() => new(
+        Actor(), Place(), IsHome ? null : Thread ?? Message, ActionOf(Button.Text("action_id") ?? ""), Button.Text("value"));
+
+    /// <summary>What a shortcut opens: on a message with what is said in it, from anywhere without.</summary>
+    public FormRequest Shortcut(string? said) => new(Actor(), Place(), Thread ?? MessageOrNull, ShortcutId, null)
+    {
+        About = said is null ? null : new QuotedMessage(Thread ?? MessageOrNull, said),
+    };
+
+    /// <summary>The text of the message a shortcut was called on; null for one called from anywhere.</summary>
+    public string? Said => payload.Text("message", "text");
+
+    public string? MessageOrNull => Message.Length == 0 ? null : Message;
 
     /// <returns>Null if there is nothing in it.</returns>
     public ActionPressed? Press()
@@ -35,12 +51,12 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         return new ActionPressed
         {
             Connection = connection,
-            Key = $"press:{Channel}:{Message}:{Button.Text("block_id")}:{user}:{action}:{argument}",
+            Key = $"press:{Channel}:{Message}{payload.Text("view", "hash")}:{Button.Text("block_id")}:{user}:{action}:{argument}",
             OccurredAt = SlackTime.Of(Button.Text("action_ts")) ?? now,
             Place = Place(),
             Actor = Actor(),
             Message = Message,
-            Thread = Thread ?? Message,
+            Thread = IsHome ? null : Thread ?? Message,
             Action = action,
             Argument = argument,
         };
@@ -56,8 +72,7 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
             Connection = connection,
             Key = $"form:{payload.Text("view", "id")}:{payload.Text("view", "hash")}",
             OccurredAt = now,
-            Place = origin is null ? null : new PlaceInfo(
-                new(connection, origin.Channel), SlackPlaces.KindOf(origin.ChannelType, origin.Channel)),
+            Place = PlaceOf(origin),
             Actor = Actor(),
             Form = form,
             Argument = origin?.Argument,
@@ -82,6 +97,13 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         }
     }
 
+    private PlaceInfo? PlaceOf(SlackModal.Origin? origin) => origin switch
+    {
+        { ChannelType: SlackPlaces.Home } => SlackPlaces.HomeOf(connection, Actor().Ref.Id),
+        null or { Channel.Length: 0 } => null,
+        _ => new(new(connection, origin.Channel), SlackPlaces.KindOf(origin.ChannelType, origin.Channel)),
+    };
+
     private Dictionary<string, string> Values()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -101,6 +123,8 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
 
     private AccountInfo Actor() => new(new(connection, payload.Text("user", "id") ?? ""));
 
-    private PlaceInfo Place() => new(
-        new(connection, Channel), SlackPlaces.KindOf(ChannelType, Channel));
+    /// <summary>A shortcut that was called from anywhere counts as called from the person's own page.</summary>
+    private PlaceInfo Place() => IsHome || Channel.Length == 0
+        ? SlackPlaces.HomeOf(connection, Actor().Ref.Id)
+        : new(new(connection, Channel), SlackPlaces.KindOf(ChannelType, Channel));
 }

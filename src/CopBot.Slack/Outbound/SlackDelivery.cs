@@ -30,6 +30,8 @@ internal sealed class SlackDelivery(SlackConnection connection)
                 return await WhisperAsync(outgoing, whisper, cancel);
             case React react:
                 return await ReactAsync(react, cancel);
+            case ShowHome home:
+                return await HomeAsync(outgoing, home, cancel);
             default:
                 return new Delivery.Refused($"Slack has nothing for {outgoing.Effect.GetType().Name}.");
         }
@@ -105,6 +107,23 @@ internal sealed class SlackDelivery(SlackConnection connection)
         if (answer.Failure is not Delivery.Gone && answer.Error is not "user_not_in_channel") return answer.Failure!;
         var direct = new DirectMessage(whisper.To, whisper.Card);
         return await DeliverAsync(outgoing with { Effect = direct }, cancel);
+    }
+
+    private async Task<Delivery> HomeAsync(Outgoing outgoing, ShowHome home, CancellationToken cancel)
+    {
+        var answer = await connection.Api.CallAsync(
+            "views.publish",
+            new JsonObject
+            {
+                ["user_id"] = home.To.Id,
+                ["view"] = SlackHome.Of(home.Cards, connection.FullName, outgoing.Revision),
+            },
+            cancel);
+
+        // Showing the same page twice shows it once: whatever became of the first request, it may be sent again.
+        return answer.Ok ? new Delivery.Sent(null)
+            : answer.Failure is Delivery.Unknown unknown ? new Delivery.RetryAfter(null, unknown.Why)
+            : answer.Failure!;
     }
 
     private async Task<Delivery> ReactAsync(React react, CancellationToken cancel)

@@ -15,7 +15,8 @@ internal static class BlockKit
     /// <param name="card">The card.</param>
     /// <param name="connection">The connection that shows it, for mentions.</param>
     /// <param name="revision">How often it was sent before; comes back with each press.</param>
-    public static JsonArray Of(Card card, string connection, int revision)
+    /// <param name="scope">What tells its rows of buttons from those of other cards on the same surface.</param>
+    public static JsonArray Of(Card card, string connection, int revision, string scope = "")
     {
         var blocks = new JsonArray();
         var budget = new TextBudget(BlockKitLimits.AllText);
@@ -31,7 +32,7 @@ internal static class BlockKit
 
         foreach (var row in card.Actions.Index().Chunk(BlockKitLimits.ActionsElements).Take(rows).Index())
         {
-            blocks.Add((JsonNode)Row(row.Index, row.Item, revision));
+            blocks.Add((JsonNode)Row($"{scope}r{revision}:{row.Index}", row.Item));
         }
 
         return blocks;
@@ -86,10 +87,10 @@ internal static class BlockKit
         };
     }
 
-    private static JsonObject Row(int row, (int Index, CardAction Action)[] actions, int revision) => new()
+    private static JsonObject Row(string id, (int Index, CardAction Action)[] actions) => new()
     {
         ["type"] = "actions",
-        ["block_id"] = $"r{revision}:{row}",
+        ["block_id"] = id,
         ["elements"] = new JsonArray([.. actions.Select(action => Button(action.Index, action.Action))]),
     };
 

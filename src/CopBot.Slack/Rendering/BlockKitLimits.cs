@@ -6,6 +6,7 @@ namespace CopBot.Slack.Rendering;
 internal static class BlockKitLimits
 {
     public const int Blocks = 50;
+    public const int HomeBlocks = 100;
     public const int HeaderText = 150;
     public const int ButtonText = 75;
     public const int ButtonValue = 2000;

@@ -34,6 +34,18 @@ internal static class SlackModal
         };
     }
 
+    /// <summary>A modal that only says something.</summary>
+    public static JsonObject Saying(string words, string close) => new()
+    {
+        ["type"] = "modal",
+        ["title"] = PlainText("CopBot", BlockKitLimits.ModalTitle),
+        ["close"] = PlainText(close, BlockKitLimits.ModalSubmit),
+        ["blocks"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "section", ["text"] = PlainText(words, BlockKitLimits.SectionText),
+        }),
+    };
+
     private static JsonObject Input(Field field)
     {
         var element = field.Choices is { } choices ? Select(field, choices) : TextInput(field);

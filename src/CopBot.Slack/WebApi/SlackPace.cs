@@ -20,6 +20,7 @@ internal sealed class SlackPace(TimeProvider time)
         ["conversations.replies"] = 50,
         ["users.info"] = 100,
         ["views.open"] = 100,
+        ["views.publish"] = 100,
     };
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);

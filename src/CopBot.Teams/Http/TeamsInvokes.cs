@@ -12,7 +12,7 @@ namespace CopBot.Teams.Http;
 /// What must carry its result in the response: pressed cards and dialogs. A durable one waits two seconds for the
 /// bot's word. Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards
 /// </summary>
-internal sealed class TeamsInvokes(IIntake intake)
+internal sealed class TeamsInvokes(IIntake intake, TeamsExtensions extensions)
 {
     private const string Working = "👀";
     private const string Done = "✓";
@@ -24,7 +24,9 @@ internal sealed class TeamsInvokes(IIntake intake)
         {
             "adaptiveCard/action" => await PressAsync(activity, translation, cancel),
             "task/fetch" => await OpenAsync(activity, translation, cancel),
-            "task/submit" => await SubmitAsync(activity, translation, cancel),
+            "task/submit" or "composeExtension/submitAction" => await SubmitAsync(activity, translation, cancel),
+            "composeExtension/fetchTask" => await ExtendAsync(activity, translation, cancel),
+            "composeExtension/query" => await extensions.SearchAsync(activity, translation, cancel),
             _ => Results.StatusCode(StatusCodes.Status501NotImplemented),
         };
 
@@ -43,7 +45,18 @@ internal sealed class TeamsInvokes(IIntake intake)
     private async Task<IResult> OpenAsync(JsonElement activity, TeamsTranslation translation, CancellationToken cancel)
     {
         if (TeamsPress.Of(activity.At("value", "data")) is not { } press) return Message("?");
-        var opening = await intake.OpenFormAsync(translation.FormRequest(press), cancel);
+        return await OpenAsync(translation.FormRequest(press), cancel);
+    }
+
+    private async Task<IResult> ExtendAsync(
+        JsonElement activity, TeamsTranslation translation, CancellationToken cancel) =>
+        TeamsExtensions.FormRequest(activity, translation) is { } request
+            ? await OpenAsync(request, cancel)
+            : Message("?");
+
+    private async Task<IResult> OpenAsync(FormRequest request, CancellationToken cancel)
+    {
+        var opening = await intake.OpenFormAsync(request, cancel);
         return opening.Form is { } form ? Dialog(form, Guid.CreateVersion7(), []) : Message(opening.Refusal ?? "?");
     }
 
@@ -52,7 +65,7 @@ internal sealed class TeamsInvokes(IIntake intake)
     {
         var data = activity.At("value", "data");
         var own = data.At(TeamsPress.Field);
-        if (own.Text("form") is not { Length: > 0 } id) return Message("?");
+        if (data.ValueKind != JsonValueKind.Object || own.Text("form") is not { Length: > 0 } id) return Message("?");
         var values = data.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(field => field.Name, field => field.Value.GetString()!, StringComparer.Ordinal);
         var submitted = translation.Form(id, own.Text("argument"), own.Text("nonce"), values);

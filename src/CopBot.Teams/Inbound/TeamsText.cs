@@ -39,6 +39,16 @@ internal static partial class TeamsText
         return (words.Trim(), mentionsBot, others);
     }
 
+    /// <summary>A message's HTML as words: breaks and paragraphs are lines, nobody is mentioned.</summary>
+    public static string OfHtml(string html) =>
+        WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), "")).Replace('\u00A0', ' ').Trim();
+
+    [GeneratedRegex(@"<br\s*/?>|</(?:p|div|li)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Break();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tag();
+
     [GeneratedRegex("<at[^>]*>(.*?)</at>", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex At();
 }

@@ -24,6 +24,8 @@ internal sealed class TeamsTranslation(string connection, JsonElement activity, 
         ? time.ToUniversalTime()
         : now;
 
+    public AccountInfo Actor => Account();
+
     /// <returns>Null if it means nothing: another bot's message, somebody else's arrival, an unknown type.</returns>
     public CopBot.Chat.Inbound? Translate() => Type switch
     {

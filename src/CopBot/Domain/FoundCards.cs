@@ -8,6 +8,7 @@ internal static class FoundCards
 {
     private const int Longest = 1200;
 
+    private static readonly Phrase Change = new("Change {0}", "Modifier {0}");
     private static readonly Phrase Answered = new("{0} answered ", "{0} a répondu le ");
     private static readonly Phrase Helped = new("; it helped who asked.", " ; cela a aidé la personne qui demandait.");
 
@@ -32,10 +33,21 @@ internal static class FoundCards
         ? NoteCards.SummaryOf(note)
         : $"{found.Question!.Handle} · {found.Question.Text}: {found.Answer!.Text}";
 
-    /// <summary>The buttons for any note that is shown.</summary>
-    public static IEnumerable<CardAction> ActionsOf(Found found, string flag)
+    /// <summary>The button for any note that is shown.</summary>
+    public static IEnumerable<CardAction> ActionsOf(Found found, string flag) =>
+        found.Note is { } note ? [FlagOf(note, flag)] : [];
+
+    /// <summary>The buttons for one person: a note is doubted by anybody, changed by those who may.</summary>
+    public static IEnumerable<CardAction> ActionsOf(PracticeNote note, Turn turn, string flag)
     {
-        if (found.Note is not { } note) yield break;
-        yield return new("flag", flag, $"{note.Id:N}", $"flag {note.Handle}: …") { OpensForm = true };
+        if (note.IsPublished) yield return FlagOf(note, flag);
+        if (!turn.MayChange(note)) yield break;
+        yield return new("edit-note", Change.In(turn.Language, note.Handle), $"{note.Id:N}", $"edit {note.Handle} doing: …")
+        {
+            OpensForm = true,
+        };
     }
+
+    private static CardAction FlagOf(PracticeNote note, string flag) =>
+        new("flag", flag, $"{note.Id:N}", $"flag {note.Handle}: …") { OpensForm = true };
 }

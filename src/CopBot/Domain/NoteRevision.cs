@@ -11,7 +11,7 @@ internal sealed class NoteRevision : Entity
 
     public Guid? ById { get; set; }
 
-    /// <summary>One word: <c>kept</c>, <c>changed</c>, <c>published</c>, <c>confirmed</c>, <c>retired</c>.</summary>
+    /// <summary>One word: <c>kept</c>, <c>seeded</c>, <c>changed</c>, <c>published</c>, <c>merged</c> ….</summary>
     public required string Why { get; init; }
 
     /// <summary>Title and all parts, as they were.</summary>

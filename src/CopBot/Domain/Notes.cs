@@ -14,15 +14,21 @@ internal static class Notes
     {
         if (!Guid.TryParseExact(id, "N", out var guid)) return null;
         var community = turn.Community.Id;
-        return await turn.Db.WholeNotes().FirstOrDefaultAsync(n => n.Id == guid && n.CommunityId == community, cancel);
+        return await FollowAsync(turn, await turn.Db.WholeNotes().FirstOrDefaultAsync(
+            n => n.Id == guid && n.CommunityId == community, cancel), cancel);
     }
 
-    /// <summary>The note with a handle such as <c>N12</c>.</summary>
-    public static Task<PracticeNote?> FindNoteAsync(this Turn turn, int number, CancellationToken cancel)
+    /// <summary>The note with a handle such as <c>N12</c>, or the one it was merged into.</summary>
+    public static async Task<PracticeNote?> FindNoteAsync(this Turn turn, int number, CancellationToken cancel)
     {
         var community = turn.Community.Id;
-        return turn.Db.WholeNotes().FirstOrDefaultAsync(n => n.Number == number && n.CommunityId == community, cancel);
+        return await FollowAsync(turn, await turn.Db.WholeNotes().FirstOrDefaultAsync(
+            n => n.Number == number && n.CommunityId == community, cancel), cancel);
     }
+
+    /// <summary>Whether somebody may change a note: who vouches for it, or a coordinator.</summary>
+    public static bool MayChange(this Turn turn, PracticeNote note) =>
+        note.AuthorId == turn.Me.Member.Id || turn.Me.Member.Is(RoleKind.Coordinator, turn.Now);
 
     public static void Revise(this Turn turn, PracticeNote note, string why)
     {
@@ -37,5 +43,16 @@ internal static class Notes
             Why = why,
             Text = $"{note.Title}\n{note.Body}",
         });
+    }
+
+    /// <summary>Merging never closes a circle: only a note that is not merged takes another's place.</summary>
+    private static async Task<PracticeNote?> FollowAsync(Turn turn, PracticeNote? note, CancellationToken cancel)
+    {
+        while (note?.MergedIntoId is { } other)
+        {
+            note = await turn.Db.WholeNotes().FirstOrDefaultAsync(n => n.Id == other, cancel);
+        }
+
+        return note;
     }
 }

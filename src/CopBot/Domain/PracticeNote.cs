@@ -25,6 +25,9 @@ internal sealed class PracticeNote : Root
 
     public NoteState State { get; set; }
 
+    /// <summary>The note that says the same and took this one's place; null if none did.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     public required string Title { get; set; }
 
     /// <summary>Where it was, with which constraint.</summary>

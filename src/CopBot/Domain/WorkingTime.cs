@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CopBot.Domain;
 
 /// <summary>Counts in working time: Monday to Friday, eight hours from nine, in the community's time zone.</summary>
@@ -31,6 +33,14 @@ internal static class WorkingTime
             local = closes;
         }
     }
+
+    /// <summary>A minute of the day as a clock shows it.</summary>
+    public static string Clock(int minute) =>
+        string.Create(CultureInfo.InvariantCulture, $"{minute / 60:D2}:{minute % 60:D2}");
+
+    /// <summary>A time by the clock of a time zone; UTC if unknown.</summary>
+    public static DateTimeOffset In(DateTimeOffset time, string timeZone) => TimeZoneInfo.ConvertTime(
+        time, TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.Utc);
 
     private static bool IsDayOff(DateTime day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 

@@ -4,6 +4,7 @@ using CopBot.Features.Care;
 using CopBot.Features.Digests;
 using CopBot.Features.Finding;
 using CopBot.Features.Helping;
+using CopBot.Features.Home;
 using CopBot.Features.Keeping;
 using CopBot.Features.Linking;
 using CopBot.Features.Membership;
@@ -35,5 +36,6 @@ internal static class FeatureCatalog
         LinkingFeature.Declaration,
         PlacesFeature.Declaration,
         HelpingFeature.Declaration,
+        HomeFeature.Declaration,
     ];
 }

@@ -55,6 +55,11 @@ internal sealed class Decider(
         if (turn.Actor is { JustJoined: true }) outcome.Send(turn.Tell(Arrivals.Welcome(turn)));
         outcome.Absorb(await HandleAsync(turn, intent, cancel));
         await ReactAsync(turn, outcome, cancel);
+        if (turn.Scene?.Place.Kind == PlaceKind.Home)
+        {
+            outcome.Absorb(await HandleAsync(turn, new HomeVisited(), cancel));
+        }
+
         return (outcome, turn);
     }
 
@@ -123,6 +128,7 @@ internal sealed class Decider(
         BotJoinedPlace joined => new Joined(joined),
         BotLeftPlace left => new Left(left),
         ConnectionLost lost => new Lost(lost),
+        HomeOpened => new HomeVisited(),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 
@@ -23,6 +24,9 @@ internal sealed record Feature(string Name)
     public IReadOnlyList<TimerDeclaration> Timers { get; init; } = [];
 
     public IReadOnlyList<DigestSection> DigestSections { get; init; } = [];
+
+    /// <summary>What is found while somebody writes a message; one feature has it. Reads only.</summary>
+    public Func<Turn, string, CancellationToken, Task<IReadOnlyList<SearchFound>>>? Search { get; init; }
 
     /// <summary>Kinds of intents beside verbs, actions, forms and timers that this slice answers.</summary>
     public IReadOnlyList<IntentHandler> Intents { get; init; } = [];
@@ -79,6 +83,9 @@ internal sealed record ActionDeclaration(string Id)
 
     /// <summary>For actions of the immediate lane: the form to open. Reads only.</summary>
     public Func<Turn, string, CancellationToken, Task<FormOffer>>? Open { get; init; }
+
+    /// <summary>For actions of the immediate lane that are called on anybody's message, or on nothing at all.</summary>
+    public Func<Turn, FormRequest, CancellationToken, Task<FormOffer>>? OpenOn { get; init; }
 }
 
 /// <summary>A form, or the sentence why it can't be opened.</summary>

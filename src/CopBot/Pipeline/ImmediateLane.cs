@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using CopBot.Chat;
+using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,10 @@ internal sealed class ImmediateLane(
 
     private static readonly Phrase Missing = new("Please fill this in.", "Veuillez remplir ce champ.");
 
+    private static readonly Phrase Nothing = new("Nothing is known on that yet.", "Rien n’est encore connu à ce sujet.");
+    private static readonly Phrase Like = new("Write it like this: {0}", "Écrivez-le ainsi : {0}");
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
+
     private static readonly Phrase TooLong = new("At most {0} characters.", "{0} caractères au plus.");
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken cancel)
@@ -27,10 +33,12 @@ internal sealed class ImmediateLane(
         var turn = await TurnAsync(db, request.Actor.Ref, cancel);
         var language = turn?.Language ?? Languages.Of(request.Actor.Language);
         var action = registry.Action(request.Action);
-        if (action?.Open is null) return new(null, Unknown.In(language));
+        if (action is not ({ Open: not null } or { OpenOn: not null })) return new(null, Unknown.In(language));
         if (turn is null) return new(null, NotYet.In(language));
         if (Permission.Refuses(action.Who, turn) is { } refusal) return new(null, refusal.In(language));
-        var offer = await action.Open(turn, request.Argument ?? "", cancel);
+        var offer = action.OpenOn is { } openOn
+            ? await openOn(turn, request, cancel)
+            : await action.Open!(turn, request.Argument ?? "", cancel);
         return new(offer.Form, offer.Refusal?.In(language));
     }
 
@@ -47,10 +55,30 @@ internal sealed class ImmediateLane(
             var value = submitted.Values.GetValueOrDefault(field.Id, "");
             if (field.Required && string.IsNullOrWhiteSpace(value)) faults[field.Id] = Missing.In(language);
             else if (value.Length > field.MaxLength) faults[field.Id] = TooLong.In(language, field.MaxLength);
+            else if (!Fits(field, value)) faults[field.Id] = Like.In(language, field.Hint);
         }
 
         return faults;
     }
+
+    public async Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await using var db = await store.OpenAsync(cancel);
+        if (await TurnAsync(db, request.Actor.Ref, cancel) is not { Actor.Member.Present: true } turn)
+        {
+            return new([], NotYet.In(Languages.Of(request.Actor.Language)));
+        }
+
+        var search = registry.Features.Select(feature => feature.Search).OfType<Func<Turn, string, CancellationToken, Task<IReadOnlyList<SearchFound>>>>().Single();
+        var found = await search(turn, request.Words, cancel);
+        return found.Count > 0 ? new(found, null) : new([], Nothing.In(turn.Language));
+    }
+
+    private static bool Fits(Field field, string value) => field.Pattern is not { } pattern
+        || string.IsNullOrWhiteSpace(value)
+        || Regex.IsMatch(
+            value.Trim(), $"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternTime);
 
     private async Task<Turn?> TurnAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
     {

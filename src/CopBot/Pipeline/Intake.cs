@@ -48,6 +48,9 @@ internal sealed class IntakeService(
         FormSubmitted submitted, CancellationToken cancel) =>
         immediate.CheckAsync(submitted, cancel);
 
+    public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancel) =>
+        immediate.SearchAsync(request, cancel);
+
     private async Task<bool> InsertAsync(Inbound inbound, CancellationToken cancel)
     {
         var key = Payload.KeyHash(inbound.Connection, inbound.Key);

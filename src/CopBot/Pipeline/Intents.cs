@@ -39,4 +39,7 @@ internal sealed record Left(BotLeftPlace Happening) : Intent;
 
 internal sealed record Lost(ConnectionLost Happening) : Intent;
 
+/// <summary>Somebody looks at their own page, or did something there.</summary>
+internal sealed record HomeVisited : Intent;
+
 internal sealed record TimerIntent(TimerDeclaration Timer, Guid SubjectId) : Intent;

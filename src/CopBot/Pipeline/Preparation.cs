@@ -45,6 +45,7 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
         MessageReceived message => (message.Author, message.Place.Ref),
         ActionPressed press => (press.Actor, press.Place.Ref),
         FormSubmitted form => (form.Actor, form.Place?.Ref),
+        HomeOpened home => (home.Actor, null),
         _ => (null, null),
     };
 

@@ -9,7 +9,7 @@ namespace CopBot.Pipeline;
 /// <param name="Capabilities">What the platform can do.</param>
 internal sealed record Scene(Place Place, string? Thread, Capabilities Capabilities)
 {
-    public bool IsDirect => Place.Kind == PlaceKind.Direct;
+    public bool IsDirect => Place.Kind is PlaceKind.Direct or PlaceKind.Home;
 
     /// <summary>Whether messages of this place are kept apart by threads.</summary>
     public bool HasThreads => IsDirect ? Capabilities.DirectThreads : Capabilities.ChannelThreads;

@@ -33,7 +33,8 @@ internal sealed class Scenes(Platforms platforms, TimeProvider time)
                 PlaceId = info.Ref.Id,
                 Kind = info.Kind,
             };
-            db.Places.Add(place);
+            // A page is no place to write to, and its id says whose it is: nothing of it is kept.
+            if (info.Kind != PlaceKind.Home) db.Places.Add(place);
         }
 
         if (info.Title is not null) place.Title = info.Title;

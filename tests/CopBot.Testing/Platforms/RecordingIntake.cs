@@ -48,4 +48,7 @@ public sealed class RecordingIntake : IIntake
     public Task<IReadOnlyDictionary<string, string>> CheckFormAsync(
         FormSubmitted submitted, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal));
+
+    public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancel) =>
+        Task.FromResult(new SearchAnswer([], "Nothing is kept here."));
 }

@@ -52,7 +52,8 @@ internal static class Ask
         string message,
         string? threadId,
         bool anonymous = false,
-        int? sameAs = null)
+        int? sameAs = null,
+        bool channels = false)
     {
         var me = turn.Me;
         var hasSource = message.Length > 0;
@@ -66,6 +67,7 @@ internal static class Ask
             AskedAt = turn.OccurredAt,
             Private = anonymous || turn.Scene is null or { IsDirect: true } || !hasSource,
             Anonymous = anonymous,
+            ChannelsAllowed = channels,
             SameAs = sameAs,
             SourceConnection = hasSource ? place.Connection : null,
             SourcePlace = hasSource ? place.Id : null,
@@ -108,7 +110,7 @@ internal static class Ask
             QuestionId = question.Id,
             Kind = ThreadKind.Origin,
             Connection = place.Connection,
-            PlaceId = turn.Scene is { IsDirect: true } || !direct ? place.Id : null,
+            PlaceId = place.Id.Length > 0 && (turn.Scene is { IsDirect: true } || !direct) ? place.Id : null,
             ThreadId = threadId,
             MemberId = direct ? turn.Me.Member.Id : null,
             AccountId = direct ? turn.Me.Identity.AccountId : null,

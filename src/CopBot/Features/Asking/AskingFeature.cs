@@ -58,6 +58,7 @@ internal static partial class AskingFeature
         ],
         Actions =
         [
+            new ActionDeclaration(AskForm.Id) { OpenOn = AskForm.OpenAsync },
             new ActionDeclaration("draft-ask") { Handle = ResolveDraft.AskAsync },
             new ActionDeclaration("follow-instead") { Handle = Follow.InsteadAsync },
             new ActionDeclaration("withdraw")
@@ -66,6 +67,7 @@ internal static partial class AskingFeature
                     turn, await turn.Db.FindQuestionAsync(press.Argument, cancel), cancel),
             },
         ],
+        Forms = [new FormDeclaration(AskForm.Id, AskForm.Fields) { Handle = AskForm.SubmitAsync }],
         Intents =
         [
             IntentHandler.For<NewQuestion>(Ask.HandleAsync),

@@ -21,12 +21,12 @@ internal static class Away
         "Until when? Say “away until Friday”, “away until 2026-12-01” or “away for 3 days”, a day that is still ahead.",
         "Jusqu’à quand ? Dites « absent jusqu’à vendredi », « absent jusqu’au 2026-12-01 » ou « absent pendant 3 jours », un jour à venir.");
 
-    public static async Task<Outcome> LeaveAsync(Turn turn, VerbIntent call, CancellationToken cancel)
+    public static async Task<Outcome> LeaveAsync(Turn turn, string words, CancellationToken cancel)
     {
         var me = turn.Me.Member;
-        var until = call.Argument.Length == 0
+        var until = words.Length == 0
             ? Availability.Indefinitely
-            : Until.Read(call.Argument, turn.Now, turn.Community.TimeZone);
+            : Until.Read(words, turn.Now, turn.Community.TimeZone);
         if (until is not { } day) return Outcome.Of(turn.Tell(Unread));
         me.AwayUntil = day;
         var outcome = Outcome.Of(turn.Tell(Said(day, turn.Language))).Raise(new ProfileChanged(me));

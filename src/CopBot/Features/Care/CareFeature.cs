@@ -16,7 +16,7 @@ internal static class CareFeature
                 Aliases = ["absent", "absente"],
                 Argument = Until.Words(),
                 Where = Where.Anywhere,
-                Handle = Away.LeaveAsync,
+                Handle = (turn, call, cancel) => Away.LeaveAsync(turn, call.Argument, cancel),
             },
             new Verb("back", new("back – questions may come again", "de retour – des questions peuvent revenir"))
             {
@@ -42,5 +42,12 @@ internal static class CareFeature
                 Handle = (turn, call, _) => Task.FromResult(WeeklyCap.Handle(turn, call.Argument)),
             },
         ],
+        Actions =
+        [
+            new ActionDeclaration(CareForm.Id) { Open = CareForm.OpenAsync },
+            new ActionDeclaration("away") { Handle = (turn, _, cancel) => Away.LeaveAsync(turn, "", cancel) },
+            new ActionDeclaration("back") { Handle = (turn, _, _) => Task.FromResult(Away.Return(turn)) },
+        ],
+        Forms = [new FormDeclaration(CareForm.Id, CareForm.Fields) { Handle = CareForm.SubmitAsync }],
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
 
@@ -30,7 +31,7 @@ internal static partial class QuietHours
         var (from, to) = (Minute(match, "from"), Minute(match, "to"));
         if (from is null || to is null || from == to) return Outcome.Of(turn.Tell(Unread));
         (me.QuietFrom, me.QuietTo) = (from, to);
-        return Outcome.Of(turn.Tell(Set, Clock(from.Value), Clock(to.Value), turn.Community.TimeZone))
+        return Outcome.Of(turn.Tell(Set, WorkingTime.Clock(from.Value), WorkingTime.Clock(to.Value), turn.Community.TimeZone))
             .Raise(new ProfileChanged(me));
     }
 
@@ -49,7 +50,4 @@ internal static partial class QuietHours
             : 0;
         return hour <= 24 && minute < 60 ? ((hour % 24) * 60) + minute : null;
     }
-
-    private static string Clock(int minute) =>
-        string.Create(CultureInfo.InvariantCulture, $"{minute / 60:D2}:{minute % 60:D2}");
 }

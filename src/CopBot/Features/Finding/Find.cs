@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Pipeline;
@@ -5,7 +7,7 @@ using CopBot.Pipeline;
 namespace CopBot.Features.Finding;
 
 /// <summary>Somebody looks for what the community knows. Shown to that person alone.</summary>
-internal static class Find
+internal static partial class Find
 {
     private const int Most = 3;
 
@@ -17,6 +19,7 @@ internal static class Find
 
     public static async Task<Outcome> HandleAsync(Turn turn, VerbIntent call, CancellationToken cancel)
     {
+        if (await NamedAsync(turn, call.Argument, cancel) is { } named) return named;
         var found = (await Knowledge.SearchAsync(turn, call.Argument, cancel)).Take(Most).ToList();
         if (found.Count == 0) return Outcome.Of(turn.Tell(Nothing));
         var language = turn.Language;
@@ -27,8 +30,28 @@ internal static class Find
         {
             Actions =
             [
-                .. found.SelectMany(f => FoundCards.ActionsOf(f, Outdated.In(language, f.Note?.Handle))),
+                .. found.Select(f => f.Note).OfType<PracticeNote>().SelectMany(
+                    note => FoundCards.ActionsOf(note, turn, Outdated.In(language, note.Handle))),
             ],
         }));
     }
+
+    /// <summary>A note by its handle: published for everybody, else for those who may change it.</summary>
+    private static async Task<Outcome?> NamedAsync(Turn turn, string words, CancellationToken cancel)
+    {
+        if (NoteHandle().Match(words) is not { Success: true } match) return null;
+        var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        if (await turn.FindNoteAsync(number, cancel) is not { } note) return null;
+        if (!note.IsPublished && !turn.MayChange(note)) return null;
+        var people = await turn.Db.PeopleAsync([note.AuthorId], cancel);
+        var author = note.AuthorId is { } id ? people.GetValueOrDefault(id) : null;
+        var language = turn.Language;
+        return Outcome.Of(turn.Tell(NoteCards.Of(note, author, language) with
+        {
+            Actions = [.. FoundCards.ActionsOf(note, turn, Outdated.In(language, note.Handle))],
+        }));
+    }
+
+    [GeneratedRegex(@"^[:\s]*N([0-9]{1,9})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex NoteHandle();
 }

@@ -32,6 +32,7 @@ internal static partial class FindingFeature
             Pressed("not-my-case", SuggestionOutcome.NotMyCase),
             Pressed("experts", SuggestionOutcome.ExpertsWanted),
         ],
+        Search = SearchWhileWriting.FindAsync,
         Reactions = [Reaction.To<QuestionAsked>(InstantAnswer.HandleAsync)],
     };
 

@@ -64,14 +64,18 @@ internal static partial class Keep
         100)]
     public static partial Regex Words();
 
-    private static async Task<Outcome> RecordAsync(
-        Turn turn, Question question, Contribution answer, Func<string, string?> part, CancellationToken cancel)
+    /// <summary>The note in review. Of an answer there is one, by its author; of a thread whoever keeps it vouches.</summary>
+    public static async Task<Outcome> RecordAsync(
+        Turn turn, Question? question, Contribution? answer, Func<string, string?> part, CancellationToken cancel)
     {
         var me = turn.Me.Member;
-        if (answer.AuthorId != me.Id) return Outcome.Of(turn.Tell(NotYours));
-        if (await turn.Db.Notes.FirstOrDefaultAsync(n => n.AnswerId == answer.Id, cancel) is { } kept)
+        if (answer is not null)
         {
-            return Outcome.Of(turn.Tell(Already, kept.Handle));
+            if (answer.AuthorId != me.Id) return Outcome.Of(turn.Tell(NotYours));
+            if (await turn.Db.Notes.FirstOrDefaultAsync(n => n.AnswerId == answer.Id, cancel) is { } kept)
+            {
+                return Outcome.Of(turn.Tell(Already, kept.Handle));
+            }
         }
 
         var note = new PracticeNote
@@ -79,19 +83,15 @@ internal static partial class Keep
             Id = turn.NewId(),
             CommunityId = turn.Community.Id,
             Number = ++turn.Community.Notes,
-            AnswerId = answer.Id,
-            QuestionId = question.Id,
+            AnswerId = answer?.Id,
+            QuestionId = question?.Id,
             AuthorId = me.Id,
             Naming = NamingOf(part("naming")),
-            Title = part("title") ?? question.Handle,
-            Situation = part("situation"),
-            TurningPoint = part("turning"),
-            Doing = part("doing"),
-            NewcomerMistake = part("mistake"),
-            Limits = part("limits"),
-            ValidFor = part("valid"),
+            Title = "",
             CreatedAt = turn.Now,
         };
+        note.Title = note.Handle;
+        foreach (var field in EditForm.Fields) NoteParts.Set(note, field.Id, part(field.Id));
         turn.Db.Notes.Add(note);
         turn.Revise(note, "kept");
         return Outcome.Of(turn.Tell(Thanks, note.Handle))
@@ -106,7 +106,7 @@ internal static partial class Keep
         _ => NoteNaming.Unnamed,
     };
 
-    private static string? Filled(IReadOnlyDictionary<string, string> values, string id) =>
+    public static string? Filled(IReadOnlyDictionary<string, string> values, string id) =>
         values.GetValueOrDefault(id) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);

@@ -33,6 +33,12 @@ internal static class KeepForm
     private static readonly Phrase ByName = new("By name", "Par votre nom");
     private static readonly Phrase ByRole = new("By organisation and country only", "Par l’organisation et le pays seulement");
     private static readonly Phrase NotAtAll = new("Not at all", "Pas du tout");
+    private static readonly Dictionary<string, Phrase> Labels = new(StringComparer.Ordinal)
+    {
+        ["title"] = TitleLabel, ["situation"] = SituationLabel, ["turning"] = TurningPointLabel, ["doing"] = DoingLabel,
+        ["mistake"] = MistakeLabel, ["limits"] = LimitsLabel, ["valid"] = ValidLabel, ["naming"] = NamingLabel,
+    };
+
     private static readonly Phrase Gone = new("That answer no longer exists.", "Cette réponse n’existe plus.");
 
     public static IReadOnlyList<Field> Fields { get; } =
@@ -53,33 +59,30 @@ internal static class KeepForm
 
         // What was asked in private is not spread by prefilling it.
         var title = question.Private ? "" : PracticeNote.TitleOf(question.Text);
-        return Of(argument, turn.Language, title, answer.Text);
+        return Of(Id, argument, turn.Language, title, answer.Text);
     }
 
-    private static Form Of(string argument, Language language, string title, string doing) => new(
-        Id,
-        argument,
-        Title.In(language),
-        Send.In(language),
-        [
-            Fields[0] with { Label = TitleLabel.In(language), Initial = title },
-            Fields[1] with { Label = SituationLabel.In(language) },
-            Fields[2] with { Label = TurningPointLabel.In(language) },
-            Fields[3] with { Label = DoingLabel.In(language), Initial = doing },
-            Fields[4] with { Label = MistakeLabel.In(language) },
-            Fields[5] with { Label = LimitsLabel.In(language) },
-            Fields[6] with { Label = ValidLabel.In(language) },
-            Fields[7] with
-            {
-                Label = NamingLabel.In(language),
-                Initial = Unnamed,
-                Choices =
-                [
-                    new(Unnamed, NotAtAll.In(
-                        language)), new(Named, ByName.In(language)), new(Role, ByRole.In(language)),
-                ],
-            },
-        ]);
+    /// <summary>What each field asks for.</summary>
+    public static IReadOnlyDictionary<string, string> LabelsIn(Language language) =>
+        Labels.ToDictionary(pair => pair.Key, pair => pair.Value.In(language), StringComparer.Ordinal);
+
+    /// <summary>The form, filled as far as somebody else's words may be spread.</summary>
+    public static Form Of(string id, string argument, Language language, string title, string doing)
+    {
+        var labels = LabelsIn(language);
+        return new Form(id, argument, Title.In(language), Send.In(language), [.. Fields.Select(field => field.Id switch
+        {
+            "title" => field with { Label = labels[field.Id], Initial = title },
+            "doing" => field with { Label = labels[field.Id], Initial = doing },
+            "naming" => field with { Label = labels[field.Id], Initial = Unnamed, Choices = NamingIn(language) },
+            _ => field with { Label = labels[field.Id] },
+        })]);
+    }
+
+    private static IReadOnlyList<Choice> NamingIn(Language language) =>
+    [
+        new(Unnamed, NotAtAll.In(language)), new(Named, ByName.In(language)), new(Role, ByRole.In(language)),
+    ];
 
     private static Field Part(string id) => new(id, "") { Required = false, Multiline = true, MaxLength = 3000 };
 }

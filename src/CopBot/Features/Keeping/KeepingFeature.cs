@@ -53,6 +53,23 @@ internal static partial class KeepingFeature
                 Handle = async (turn, call, cancel) =>
                     await Review.PublishAsync(turn, await NamedAsync(turn, call, cancel), cancel),
             },
+            new Verb("edit", new(
+                "edit N12 title: <words> – change a part of a note; also situation, turning, doing, mistake, limits, valid",
+                "modifier N12 titre : <mots> – changer une partie d’une note ; aussi situation, déclic, action, erreur, limites, validité"))
+            {
+                Aliases = ["modifier"],
+                Argument = EditByWords.Words(),
+                ArgumentRequired = true,
+                Handle = EditByWords.HandleAsync,
+            },
+            new Verb("merge", new("merge N3 into N2 – two notes that say the same", "fusionner N3 dans N2 – deux notes qui disent la même chose"))
+            {
+                Aliases = ["fusionner"],
+                Who = Who.Coordinator,
+                Argument = Merge.Words(),
+                ArgumentRequired = true,
+                Handle = Merge.HandleAsync,
+            },
             new Verb("retire", new("retire N12 – nobody finds it any more", "écarter N12 – personne ne la trouve plus"))
             {
                 Aliases = ["écarter", "ecarter"],
@@ -64,6 +81,8 @@ internal static partial class KeepingFeature
         Actions =
         [
             new ActionDeclaration(KeepForm.Id) { Open = KeepForm.OpenAsync },
+            new ActionDeclaration(KeepThread.Id) { OpenOn = KeepThread.OpenAsync },
+            new ActionDeclaration(EditForm.Id) { Open = EditForm.OpenAsync },
             new ActionDeclaration(Flag.FormId) { Open = Flag.OpenAsync },
             new ActionDeclaration("publish-note")
             {
@@ -81,6 +100,8 @@ internal static partial class KeepingFeature
         Forms =
         [
             new FormDeclaration(KeepForm.Id, KeepForm.Fields) { Handle = Keep.SubmitAsync },
+            new FormDeclaration(KeepThread.Id, KeepForm.Fields) { Handle = KeepThread.SubmitAsync },
+            new FormDeclaration(EditForm.Id, EditForm.Fields) { Handle = EditForm.SubmitAsync },
             new FormDeclaration(Flag.FormId, [Flag.WhatField])
             {
                 Handle = async (turn, sent, cancel) => await Flag.HandleAsync(

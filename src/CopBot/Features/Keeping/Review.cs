@@ -19,6 +19,10 @@ internal static class Review
 
     private static readonly Phrase Waits = new("{0} waits for your review", "{0} attend votre relecture");
     private static readonly Phrase IsDue = new("{0} is due for review: does it still hold?", "{0} doit être revue : est-elle encore valable ?");
+    private static readonly Phrase Changed = new(
+        "{0} was changed by its author: publish it again?", "{0} a été modifiée par son auteur : la republier ?");
+
+    private static readonly Phrase Change = new("Change", "Modifier");
     private static readonly Phrase Publish = new("Publish", "Publier");
     private static readonly Phrase Holds = new("Still valid", "Toujours valable");
     private static readonly Phrase Retire = new("Put aside", "Écarter");
@@ -80,10 +84,7 @@ internal static class Review
     public static Outcome RetireNote(Turn turn, PracticeNote? note)
     {
         if (note is null or { State: NoteState.Retired }) return Outcome.Of(turn.Tell(Which));
-        if (note.AuthorId != turn.Me.Member.Id && !turn.Me.Member.Is(RoleKind.Coordinator, turn.Now))
-        {
-            return Outcome.Of(turn.Tell(NotYours));
-        }
+        if (!turn.MayChange(note)) return Outcome.Of(turn.Tell(NotYours));
 
         note.State = NoteState.Retired;
         note.ReviewBy = null;
@@ -108,17 +109,19 @@ internal static class Review
     private static Card CardOf(PracticeNote note, Member? author, Language language)
     {
         var isNew = note.PublishedAt is null;
-        var title = (isNew ? Waits : IsDue).In(language, note.Handle);
+        var changed = !isNew && note.State == NoteState.InReview;
+        var title = (isNew ? Waits : changed ? Changed : IsDue).In(language, note.Handle);
         return new Card($"{title}. {NoteCards.SummaryOf(note)}", [
             new Paragraph(title), .. NoteCards.BlocksOf(note, author, language),
         ])
         {
             Actions =
             [
-                new("publish-note", (isNew ? Publish : Holds).In(language), $"{note.Id:N}", $"publish {note.Handle}")
+                new("publish-note", (isNew || changed ? Publish : Holds).In(language), $"{note.Id:N}", $"publish {note.Handle}")
                 {
                     Primary = true,
                 },
+                new(EditForm.Id, Change.In(language), $"{note.Id:N}", $"edit {note.Handle} doing: …") { OpensForm = true },
                 new("retire-note", Retire.In(language), $"{note.Id:N}", $"retire {note.Handle}"),
             ],
         };

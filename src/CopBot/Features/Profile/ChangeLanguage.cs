@@ -17,12 +17,18 @@ internal static partial class ChangeLanguage
     {
         var words = call.Argument.TrimStart(':', ' ');
         if (words.Length == 0) return Task.FromResult(Outcome.Of(turn.Tell(Which)));
+        return Task.FromResult(Choose(turn, words));
+    }
+
+    /// <summary>From now on; what is told about it is in the new language already.</summary>
+    public static Outcome Choose(Turn turn, string words)
+    {
         var me = turn.Me.Member;
         var tag = words.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
         var changed = me.Language != tag;
         me.Language = tag;
         var outcome = Outcome.Of(turn.Tell(Chosen));
-        return Task.FromResult(changed ? outcome.Raise(new ProfileChanged(me)) : outcome);
+        return changed ? outcome.Raise(new ProfileChanged(me)) : outcome;
     }
 
     [GeneratedRegex(

@@ -26,7 +26,14 @@ internal static class ProfileFeature
                 Handle = ChangeLanguage.HandleAsync,
             },
         ],
-        Actions = [new ActionDeclaration(ChangeProfile.FormId) { Open = ChangeProfile.OpenAsync }],
+        Actions =
+        [
+            new ActionDeclaration(ChangeProfile.FormId) { Open = ChangeProfile.OpenAsync },
+            new ActionDeclaration("language")
+            {
+                Handle = (turn, press, _) => Task.FromResult(ChangeLanguage.Choose(turn, press.Argument)),
+            },
+        ],
         Forms =
         [
             new FormDeclaration(ChangeProfile.FormId, [ChangeProfile.Organisation, ChangeProfile.Country])

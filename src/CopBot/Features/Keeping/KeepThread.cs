@@ -1,0 +1,64 @@
+using CopBot.Chat;
+using CopBot.Domain;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Features.Keeping;
+
+/// <summary>
+/// Whoever reads something worth keeping, in any thread, puts it into a note and vouches for it: a question's thread
+/// with its answers, or what people said among themselves.
+/// </summary>
+internal static class KeepThread
+{
+    public const string Id = "keep-thread";
+
+    private static readonly Phrase Introduction = new(
+        "Put it in your own words: you vouch for it, and nobody is quoted by name. The coordinators read it before anybody finds it.",
+        "Dites-le avec vos mots : vous en êtes garant, et personne n’est cité. La coordination le relit avant qu’on le retrouve.");
+
+    private static readonly Phrase NotForYou = new(
+        "That question was asked in private; only its answers’ authors can keep them.",
+        "Cette question a été posée en privé ; seuls les auteurs des réponses peuvent les garder.");
+
+    public static async Task<FormOffer> OpenAsync(Turn turn, FormRequest request, CancellationToken cancel)
+    {
+        var question = await QuestionOfAsync(turn, request, cancel);
+        if (question is { Private: true, ChannelsAllowed: false }) return NotForYou;
+        var (title, said) = question is null
+            ? (PracticeNote.TitleOf(request.About?.Text ?? ""), request.About?.Text ?? "")
+            : (PracticeNote.TitleOf(question.Text), AnswersOf(question));
+        var argument = question is null ? "" : $"{question.Id:N}";
+        return KeepForm.Of(Id, argument, turn.Language, title, said) with
+        {
+            Introduction = Introduction.In(turn.Language),
+        };
+    }
+
+    public static async Task<Outcome> SubmitAsync(Turn turn, FormIntent sent, CancellationToken cancel)
+    {
+        var question = await turn.Db.FindQuestionAsync(sent.Argument, cancel);
+        var known = question is not null && question.CommunityId == turn.Community.Id && question.IsOpenTo(turn.Me.Member.Id);
+        return await Keep.RecordAsync(
+            turn, known ? question : null, answer: null, id => Keep.Filled(sent.Values, id), cancel);
+    }
+
+    private static async Task<Question?> QuestionOfAsync(Turn turn, FormRequest request, CancellationToken cancel)
+    {
+        var (place, thread) = (request.Place.Ref, request.About?.Thread ?? request.Thread);
+        if (thread is null) return null;
+        var tracked = await turn.Db.Threads.AsNoTracking().FirstOrDefaultAsync(
+            t => t.Connection == place.Connection && t.PlaceId == place.Id && t.ThreadId == thread, cancel);
+        var question = tracked is null ? null : await turn.Db.FindQuestionAsync(tracked.QuestionId, cancel);
+        return question is { State: not QuestionState.Withdrawn } ? question : null;
+    }
+
+    /// <summary>What helped; where nothing did yet, all answers.</summary>
+    private static string AnswersOf(Question question)
+    {
+        var answers = question.Contributions.Where(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null)
+            .OrderBy(c => c.Id).ToList();
+        var helped = answers.Where(c => c.HelpedAt is not null).ToList();
+        return string.Join("\n\n", (helped.Count > 0 ? helped : answers).Select(c => c.Text));
+    }
+}
