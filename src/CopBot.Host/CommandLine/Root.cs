@@ -14,6 +14,7 @@ internal static class Root
             Demo.Command,
             Claim.Command,
             Log.Command,
+            NotesCommand.Command,
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => ServeAsync([.. result.UnmatchedTokens], cancel));

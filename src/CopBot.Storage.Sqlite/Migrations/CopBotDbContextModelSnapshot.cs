@@ -564,6 +564,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AllMessages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("CommunityId")
                         .HasColumnType("TEXT");
 
@@ -577,6 +580,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeftAt")
@@ -629,6 +635,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Naming")

@@ -29,10 +29,10 @@ internal static class Carrying
     /// <param name="turn">The turn.</param>
     /// <param name="question">The question.</param>
     /// <param name="people">Everybody named on it.</param>
-    /// <param name="shownIn">Where answers show, in words.</param>
+    /// <param name="shownIn">Where answers show.</param>
     /// <param name="only">Which threads; null for all.</param>
     public static IEnumerable<Effect> Refresh(
-        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people, string shownIn,
+        Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people, Whereabouts shownIn,
         Func<QuestionThread, bool>? only = null)
     {
         foreach (var thread in question.Threads.Where(only ?? (_ => true)))
@@ -59,7 +59,7 @@ internal static class Carrying
     }
 
     public static Language LanguageOf(Turn turn, QuestionThread thread, IReadOnlyDictionary<Guid, Member> people) =>
-        thread.MemberId is { } id ? turn.LanguageOf(people.GetValueOrDefault(id)) : turn.PlaceLanguage;
+        thread.MemberId is { } id ? turn.LanguageOf(people.GetValueOrDefault(id)) : turn.LanguageAt(thread.Connection, thread.PlaceId);
 
     /// <summary>Whoever passed, was relieved, left, or wants no contact hears nothing more.</summary>
     private static bool Concerns(Question question, QuestionThread thread, IReadOnlyDictionary<Guid, Member> people)

@@ -27,8 +27,10 @@ internal sealed record OwnQuestions(IReadOnlyList<Question> Own, IReadOnlyList<Q
             .OrderByDescending(q => q.Number).Take(Most).ToListAsync(cancel);
 
         // What this very turn changed is not in the store yet.
+        var asked = turn.Db.Questions.Local.Where(q => q.AskerId == me && !own.Contains(q))
+            .OrderByDescending(q => q.Number);
         return new(
-            [.. own.Where(q => q.State != QuestionState.Withdrawn)],
+            [.. asked.Concat(own).Where(q => q.State != QuestionState.Withdrawn).DistinctBy(q => q.Id).Take(Most)],
             [.. waiting.Where(q => q.Assignments.Exists(a => a.MemberId == me && a.State == AssignmentState.Pending))]);
     }
 

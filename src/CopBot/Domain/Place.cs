@@ -19,6 +19,14 @@ internal sealed class Place : Root
     /// <summary>A coordinator allowed the bot to speak here although outsiders read along.</summary>
     public bool OutsidersAllowed { get; set; }
 
+    /// <summary>
+    /// A coordinator says that the bot sees every message here, where the platform does not show it all by itself.
+    /// </summary>
+    public bool AllMessages { get; set; }
+
+    /// <summary>BCP 47 tag of what the bot speaks here; null for the community's first language.</summary>
+    public string? Language { get; set; }
+
     /// <summary>The community it was bound to by a coordinator; null before.</summary>
     public Guid? CommunityId { get; set; }
 

@@ -47,14 +47,14 @@ internal static class QuestionCards
         Question question,
         Assignment assignment,
         IReadOnlyDictionary<Guid, Member> people,
-        string shownIn,
+        Whereabouts shownIn,
         Language language)
     {
         var title = AskedTitle.In(language, question.Handle);
         var facts = new Facts([
             new(From.In(language), Naming.AskerTextOf(question, people, language)),
             new(WhyYou.In(language), assignment.Why),
-            new(ShownIn.In(language), shownIn),
+            new(ShownIn.In(language), shownIn.In(language)),
         ]);
         return new Card(
             $"{title} – {TextOf(question, language)}",

@@ -3,27 +3,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Domain;
 
-/// <summary>Says in words where a question shows, so that whoever answers knows who will read it.</summary>
-internal static class Whereabouts
+/// <summary>Where a question shows, so that whoever answers knows who will read it. Said in the reader's language.</summary>
+internal sealed class Whereabouts
 {
     private static readonly Phrase DirectChat = new("a direct chat", "une conversation directe");
 
     private static readonly Phrase AChannel = new("a channel", "un canal");
 
-    public static async Task<string> OfAsync(Turn turn, Question question, CancellationToken cancel)
+    private readonly IReadOnlyList<Place?> _places;
+
+    private Whereabouts(IReadOnlyList<Place?> places) => _places = places;
+
+    /// <summary>For cards that do not say it.</summary>
+    public static Whereabouts Unsaid { get; } = new([]);
+
+    public static async Task<Whereabouts> OfAsync(Turn turn, Question question, CancellationToken cancel)
     {
         var ids = question.Threads.Where(t => t.Kind != ThreadKind.Asked && t.PlaceId is not null)
             .Select(t => t.PlaceId!).ToList();
         var places = await turn.Db.Places.Where(p => ids.Contains(p.PlaceId)).ToListAsync(cancel);
-        var names = question.Threads.Where(t => t.Kind != ThreadKind.Asked)
-            .Select(t => places.Find(p => p.Connection == t.Connection && p.PlaceId == t.PlaceId))
-            .Select(p => p is null || p.Kind == Chat.PlaceKind.Direct
-                ? DirectChat.In(turn.PlaceLanguage)
-                : $"{TitleOf(p, turn.PlaceLanguage)} ({p.Connection})")
-            .Distinct();
-        return string.Join(", ", names);
+        return new(
+        [
+            .. question.Threads.Where(t => t.Kind != ThreadKind.Asked)
+                .Select(t => places.Find(p => p.Connection == t.Connection && p.PlaceId == t.PlaceId)),
+        ]);
     }
 
-    private static string TitleOf(Place place, Language language) =>
-        string.IsNullOrEmpty(place.Title) ? AChannel.In(language) : place.Title;
+    public string In(Language language) => string.Join(", ", _places
+        .Select(p => p is null || p.Kind == Chat.PlaceKind.Direct
+            ? DirectChat.In(language)
+            : $"{(string.IsNullOrEmpty(p.Title) ? AChannel.In(language) : p.Title)} ({p.Connection})")
+        .Distinct(StringComparer.Ordinal));
 }

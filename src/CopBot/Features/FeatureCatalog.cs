@@ -10,6 +10,7 @@ using CopBot.Features.Linking;
 using CopBot.Features.Membership;
 using CopBot.Features.Places;
 using CopBot.Features.Profile;
+using CopBot.Features.Roles;
 using CopBot.Features.Routing;
 using CopBot.Features.Thanking;
 using CopBot.Features.Using;
@@ -35,6 +36,7 @@ internal static class FeatureCatalog
         ProfileFeature.Declaration,
         LinkingFeature.Declaration,
         PlacesFeature.Declaration,
+        RolesFeature.Declaration,
         HelpingFeature.Declaration,
         HomeFeature.Declaration,
     ];

@@ -37,8 +37,8 @@ internal sealed class Decider(
 
         // Whatever comes in from a connection shows that it is there again.
         if (inbound is not ConnectionLost) connection.LostAt = null;
-        var lost = await LostAsync(db, cancel);
-        var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, lost);
+        var around = await SurroundingsAsync(db, cancel);
+        var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around);
         if (account is not null)
         {
             if (Closed(turn, inbound) is { } closed) return (Refuse(inbound, account, closed), turn);
@@ -47,7 +47,7 @@ internal sealed class Decider(
 
             // Whoever acts must still be there when the turn commits: erasing and acting at once is a conflict.
             actor.Member.Touch();
-            turn = NewTurn(db, community, inbound.OccurredAt, scene, actor, lost);
+            turn = NewTurn(db, community, inbound.OccurredAt, scene, actor, around);
         }
 
         var intent = await IntentAsync(turn, inbound, cancel);
@@ -69,8 +69,8 @@ internal sealed class Decider(
         if (registry.Timer(due.Kind) is not { } timer) return null;
         var community = await db.Communities.FirstOrDefaultAsync(c => c.Id == due.CommunityId, cancel);
         if (community is null) return null;
-        var lost = await LostAsync(db, cancel);
-        var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, lost);
+        var around = await SurroundingsAsync(db, cancel);
+        var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, around);
         var outcome = await timer.Handle(turn, new(timer, due.SubjectId), cancel);
         await ReactAsync(turn, outcome, cancel);
         return (outcome, turn);
@@ -179,10 +179,15 @@ internal sealed class Decider(
         }
     }
 
-    private static async Task<HashSet<string>> LostAsync(CopBotDbContext db, CancellationToken cancel)
+    /// <summary>What every turn reads of the connections and places.</summary>
+    private static async Task<Surroundings> SurroundingsAsync(CopBotDbContext db, CancellationToken cancel)
     {
         var all = await db.Connections.ToListAsync(cancel);
-        return all.Where(c => c.LostAt is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var tongues = await db.Places.AsNoTracking().Where(p => p.Language != null)
+            .Select(p => new { p.Connection, p.PlaceId, p.Language }).ToListAsync(cancel);
+        return new(
+            all.Where(c => c.LostAt is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal),
+            tongues.ToDictionary(p => (p.Connection, p.PlaceId), p => Languages.Of(p.Language)));
     }
 
     private Turn NewTurn(
@@ -191,9 +196,10 @@ internal sealed class Decider(
         DateTimeOffset occurredAt,
         Scene? scene,
         Actor? actor,
-        HashSet<string> lost) => new()
+        Surroundings around) => new()
         {
-            Lost = lost,
+            Lost = around.Lost,
+            Tongues = around.Tongues,
             Db = db,
             Community = community,
             Now = time.GetUtcNow(),
@@ -203,4 +209,7 @@ internal sealed class Decider(
             Actor = actor,
             Scene = scene,
         };
+
+    private sealed record Surroundings(
+        HashSet<string> Lost, IReadOnlyDictionary<(string Connection, string Place), Language> Tongues);
 }

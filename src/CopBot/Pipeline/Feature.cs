@@ -37,6 +37,9 @@ internal enum Who
 {
     Member,
     Coordinator,
+
+    /// <summary>Coordinators, and those who evaluate the community.</summary>
+    Evaluator,
 }
 
 /// <summary>Where a thing may be done.</summary>

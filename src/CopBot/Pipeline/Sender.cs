@@ -60,11 +60,25 @@ internal sealed class Sender(
         var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
         if (row is not { State: RowState.Pending, Effect: { } json }) return null;
         var effect = await InThreadAsync(db, Payload.Effect(json), row.CardKey, cancel);
-        if (platforms.Of(effect.Connection) is { } platform) effect = Fitting.To(effect, platform.Capabilities);
+        if (platforms.Of(effect.Connection) is { } platform)
+        {
+            effect = Fitting.To(effect, await CapabilitiesAsync(db, platform, effect, cancel));
+        }
+
         var receipt = row.CardKey is null ? null : await db.Receipts.FindAsync([row.CardKey], cancel);
         var direct = effect is DirectMessage or Whisper ? await DirectPlaceAsync(db, effect, cancel) : null;
         var outgoing = new Outgoing(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0);
         return (outgoing, platforms.Of(effect.Connection), row.SendingSince);
+    }
+
+    /// <summary>What the platform can do in this very place.</summary>
+    private static async Task<Capabilities> CapabilitiesAsync(
+        CopBotDbContext db, IChatPlatform platform, Effect effect, CancellationToken cancel)
+    {
+        if (platform.Capabilities.SeesAllMessages || effect is not Post { Place: var shown }) return platform.Capabilities;
+        var all = await db.Places.AnyAsync(
+            p => p.Connection == shown.Connection && p.PlaceId == shown.Id && p.AllMessages, cancel);
+        return all ? platform.Capabilities with { SeesAllMessages = true } : platform.Capabilities;
     }
 
     /// <summary>A card decided before its thread was open belongs in the thread all the same.</summary>

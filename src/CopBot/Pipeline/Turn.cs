@@ -30,6 +30,10 @@ internal sealed class Turn
     /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
     public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Places that speak another language than the community's first, by connection and place.</summary>
+    public IReadOnlyDictionary<(string Connection, string Place), Language> Tongues { get; init; } =
+        new Dictionary<(string Connection, string Place), Language>();
+
     /// <summary>Who acts; null for timers and for what nobody did.</summary>
     public Actor? Actor { get; init; }
 
@@ -44,6 +48,10 @@ internal sealed class Turn
 
     /// <summary>The language of whoever acts.</summary>
     public Language Language => LanguageOf(Actor?.Member);
+
+    /// <summary>The language that the bot speaks in a place.</summary>
+    public Language LanguageAt(string connection, string? place) =>
+        place is not null && Tongues.TryGetValue((connection, place), out var language) ? language : PlaceLanguage;
 
     public Language LanguageOf(Member? member) =>
         member?.Language is { } tag ? Languages.Of(tag) : PlaceLanguage;

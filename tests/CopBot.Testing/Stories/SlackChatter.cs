@@ -25,15 +25,72 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
 
     public override async Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values)
     {
+        await OpenAndSendAsync(PressOf(card, action), values);
+    }
+
+    /// <summary>Opens App Home, and waits until it shows certain words.</summary>
+    public async Task<string> OpenHomeAsync(string words)
+    {
         using var sender = new SlackSender(slack.Bot!);
-        var press = PressOf(card, action);
-        (await sender.InteractionAsync(press)).EnsureSuccessStatusCode();
-        var trigger = press["trigger_id"]!.GetValue<string>();
+        await sender.EventAsync(SlackEnvelopes.Event(SlackSurfaces.HomeOpened(user.Id), FakeSlack.DirectOf(user.Id)));
+        return await HomeShowsAsync(words);
+    }
+
+    /// <summary>Waits until App Home shows certain words.</summary>
+    public async Task<string> HomeShowsAsync(string words)
+    {
+        var shown = "";
+        for (var tries = 0; tries < 400; tries++)
+        {
+            shown = slack.Homes.TryGetValue(user.Id, out var view) ? SlackWords.Of(view["blocks"]) : "";
+            if (shown.Contains(words, StringComparison.Ordinal)) return shown;
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"{Name} waited for “{words}” at home and saw:\n{shown}");
+    }
+
+    /// <summary>Presses a button on App Home.</summary>
+    public async Task PressAtHomeAsync(string action, string? label = null)
+    {
+        using var sender = new SlackSender(slack.Bot!);
+        (await sender.InteractionAsync(HomePress(action, label))).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Presses a button on App Home that opens a form, fills it in and sends it.</summary>
+    public Task FillAtHomeAsync(string action, IReadOnlyDictionary<string, string> values, string? label = null) =>
+        OpenAndSendAsync(HomePress(action, label), values);
+
+    /// <summary>Calls a shortcut on a message, fills the form in and sends it.</summary>
+    public Task FillOnMessageAsync(
+        string shortcut, FakeSlackMessage message, IReadOnlyDictionary<string, string> values) =>
+        OpenAndSendAsync(SlackSurfaces.OnMessage(user.Id, shortcut, message), values);
+
+    /// <summary>Calls a shortcut from anywhere, fills the form in and sends it.</summary>
+    public Task FillFromAnywhereAsync(string shortcut, IReadOnlyDictionary<string, string> values) =>
+        OpenAndSendAsync(SlackSurfaces.FromAnywhere(user.Id, shortcut), values);
+
+    private JsonObject HomePress(string action, string? label)
+    {
+        var (_, button, block) = SlackWords.Buttons(slack.Homes[user.Id]["blocks"]!.AsArray()).First(
+            offered => offered.Action == action
+                && (label is null || offered.Button["text"]!["text"]!.GetValue<string>() == label));
+        return SlackSurfaces.HomePress(user.Id, button, block);
+    }
+
+    private async Task OpenAndSendAsync(JsonObject opening, IReadOnlyDictionary<string, string> values)
+    {
+        using var sender = new SlackSender(slack.Bot!);
+        (await sender.InteractionAsync(opening)).EnsureSuccessStatusCode();
+        var trigger = opening["trigger_id"]!.GetValue<string>();
         var view = slack.Views[trigger];
         var state = new JsonObject(view["blocks"]!.AsArray().Where(block => block!["type"]!.GetValue<string>() == "input")
             .Select(block => StateOf(block!, values)));
         var submission = SlackEnvelopes.Submission(trigger, user.Id, view, state);
-        (await sender.InteractionAsync(submission)).EnsureSuccessStatusCode();
+        var answer = await sender.InteractionAsync(submission);
+        answer.EnsureSuccessStatusCode();
+        var body = await answer.Content.ReadAsStringAsync();
+        if (body.Length > 0 && JsonNode.Parse(body)!["errors"] is JsonObject errors) throw new FormRefusedException(errors);
     }
 
     /// <summary>Writes something; Slack tells the bot, twice if it is mentioned.</summary>

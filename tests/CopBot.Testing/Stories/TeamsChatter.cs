@@ -39,11 +39,53 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
 
     public override async Task FillAsync(Seen card, string action, IReadOnlyDictionary<string, string> values)
     {
-        using var sender = new TeamsSender(teams);
         var fetch = new JsonObject { ["data"] = Button(card, action)["data"]!.DeepClone() };
-        var conversation = card.Thread ?? card.Place;
-        var opened = await sender.SendAsync(
-            TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/fetch", fetch));
+        await OpenAndSendAsync(card.Thread ?? card.Place, card.Id, "task", fetch, values);
+    }
+
+    /// <summary>Calls an action of the message extension, on a message or on none, fills the form in and sends it.</summary>
+    public async Task ExtendAsync(
+        string command, FakeTeamsActivity? on, IReadOnlyDictionary<string, string> values)
+    {
+        var fetch = new JsonObject { ["commandId"] = command, ["commandContext"] = on is null ? "compose" : "message" };
+        if (on is not null)
+        {
+            fetch["messagePayload"] = new JsonObject
+            {
+                ["id"] = on.Id,
+                ["body"] = new JsonObject
+                {
+                    ["contentType"] = "html", ["content"] = $"<div><p>{on.Body["text"]!.GetValue<string>()}</p></div>",
+                },
+            };
+        }
+
+        await OpenAndSendAsync(on?.Conversation ?? Direct, "", "composeExtension", fetch, values);
+    }
+
+    /// <summary>Searches while writing; what Teams shows comes back.</summary>
+    public async Task<JsonNode> SearchAsync(string words)
+    {
+        using var sender = new TeamsSender(teams);
+        var name = words.Length == 0 ? "initialRun" : "words";
+        var query = new JsonObject
+        {
+            ["commandId"] = "find",
+            ["parameters"] = new JsonArray(new JsonObject { ["name"] = name, ["value"] = words.Length == 0 ? "true" : words }),
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+        };
+        var answer = await sender.SendAsync(
+            TeamsEnvelopes.Invoke(teams, user, Direct, "", "composeExtension/query", query));
+        answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["composeExtension"]!;
+    }
+
+    private async Task OpenAndSendAsync(
+        string conversation, string message, string kind, JsonObject fetch, IReadOnlyDictionary<string, string> values)
+    {
+        using var sender = new TeamsSender(teams);
+        var opening = kind == "task" ? "task/fetch" : "composeExtension/fetchTask";
+        var opened = await sender.SendAsync(TeamsEnvelopes.Invoke(teams, user, conversation, message, opening, fetch));
         opened.EnsureSuccessStatusCode();
         var dialog = JsonNode.Parse(await opened.Content.ReadAsStringAsync())!;
         var content = dialog["task"]!["value"]!["card"]!["content"]!;
@@ -55,10 +97,10 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
 
         foreach (var (field, value) in values) data[field] = value;
         var submit = new JsonObject { ["data"] = data };
-        var sent = await sender.SendAsync(
-            TeamsEnvelopes.Invoke(teams, user, conversation, card.Id, "task/submit", submit));
+        var sending = kind == "task" ? "task/submit" : "composeExtension/submitAction";
+        var sent = await sender.SendAsync(TeamsEnvelopes.Invoke(teams, user, conversation, message, sending, submit));
         sent.EnsureSuccessStatusCode();
-        Hear(JsonNode.Parse(await sent.Content.ReadAsStringAsync())?["task"]?["value"], card.Place);
+        Hear(JsonNode.Parse(await sent.Content.ReadAsStringAsync())?["task"]?["value"], conversation);
     }
 
     /// <summary>Writes something; Teams tells the bot only what concerns it.</summary>

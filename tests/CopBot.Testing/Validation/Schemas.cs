@@ -13,6 +13,8 @@ public static class Schemas
 
     public static Task<JsonSchema> SlackModalAsync() => Modal.Value;
 
+    public static Task<JsonSchema> SlackHomeAsync() => ReadAsync("slack/Home.schema.json");
+
     public static Task<JsonSchema> AdaptiveCardAsync() => Cards.Value;
 
     public static Task<JsonSchema> SlackManifestAsync() => ReadAsync("slack/manifest.schema.2.0.0.json");

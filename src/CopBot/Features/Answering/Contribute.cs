@@ -64,7 +64,7 @@ internal static class Contribute
     private static IEnumerable<Effect> Status(
         Turn turn, Question question, IReadOnlyDictionary<Guid, Member> people) =>
         Carrying.Refresh(
-            turn, question, people, shownIn: "", only: thread => thread.Kind == ThreadKind.Origin);
+            turn, question, people, Whereabouts.Unsaid, only: thread => thread.Kind == ThreadKind.Origin);
 
     /// <summary>The card that asked this member, now saying that it is answered.</summary>
     private static async Task<IEnumerable<Effect>> OwnCardAsync(

@@ -33,7 +33,7 @@ internal static class DigestsFeature
             new Verb("report", new("report – the community in numbers", "rapport – la communauté en chiffres"))
             {
                 Aliases = ["rapport"],
-                Who = Who.Coordinator,
+                Who = Who.Evaluator,
                 Handle = (turn, _, cancel) => Report.HandleAsync(turn, cancel),
             },
         ],

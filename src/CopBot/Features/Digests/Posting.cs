@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
@@ -26,10 +27,16 @@ internal static class Posting
             .ToListAsync(cancel);
         var open = places.Where(p => (!p.SharedWithOutsiders || p.OutsidersAllowed)
             && turn.Platforms.Of(p.Connection) is not null && !turn.Lost.Contains(p.Connection)).ToList();
-        var card = await DigestCard.WriteAsync(turn, new(digest.From, digest.To), turn.PlaceLanguage, cancel);
+        var cards = new Dictionary<Language, Card>();
         var outcome = Outcome.Of(turn.Tell(Posted, open.Count));
         foreach (var place in open)
         {
+            var language = turn.LanguageAt(place.Connection, place.PlaceId);
+            if (!cards.TryGetValue(language, out var card))
+            {
+                card = cards[language] = await DigestCard.WriteAsync(turn, new(digest.From, digest.To), language, cancel);
+            }
+
             outcome.Send(new Post(place.Ref, null, card, $"d:{digest.Id:N}:{place.Id:N}"));
         }
 

@@ -14,7 +14,8 @@ internal static class Review
 {
     public const string Timer = "note-review";
 
-    private const int Months = 12;
+    public const int Months = 12;
+
     private const int Most = 10;
 
     private static readonly Phrase Waits = new("{0} waits for your review", "{0} attend votre relecture");

@@ -11,6 +11,20 @@ internal static class Allow
 
     private static readonly Phrase NotHere = new("Say it in the channel itself.", "Dites-le dans le canal lui-même.");
 
+    private static readonly Phrase Seen = new(
+        "Then replies here without a mention count as comments.",
+        "Alors, ici, les réponses sans mention comptent comme commentaires.");
+
+    /// <summary>
+    /// Whether the platform really shows every message nobody can ask it; the cards say what a coordinator says.
+    /// </summary>
+    public static Outcome AllMessages(Turn turn)
+    {
+        if (turn.Scene is null or { IsDirect: true }) return Outcome.Of(turn.Tell(NotHere));
+        turn.Scene.Place.AllMessages = true;
+        return Outcome.Of(turn.Tell(Seen));
+    }
+
     public static Outcome Handle(Turn turn)
     {
         if (turn.Scene is null or { IsDirect: true }) return Outcome.Of(turn.Tell(NotHere));

@@ -29,6 +29,22 @@ internal static class PlacesFeature
                 Where = Where.Anywhere,
                 Handle = (turn, _, _) => Task.FromResult(Allow.Handle(turn)),
             },
+            new Verb("allow all messages", new(
+                "allow all messages – I see every message here, not only mentions (the team’s owner granted it)",
+                "allow all messages – je vois ici tous les messages, pas seulement les mentions (accordé par le propriétaire)"))
+            {
+                Who = Who.Coordinator,
+                Handle = (turn, _, _) => Task.FromResult(Allow.AllMessages(turn)),
+            },
+            new Verb("language here", new(
+                "language here <en|fr> – what I speak in this channel", "langue ici <en|fr> – ce que je parle dans ce canal"))
+            {
+                Aliases = ["langue ici"],
+                Who = Who.Coordinator,
+                Argument = PlaceLanguage.Words(),
+                ArgumentRequired = true,
+                Handle = (turn, call, _) => Task.FromResult(PlaceLanguage.Handle(turn, call.Argument)),
+            },
         ],
         Intents =
         [

@@ -29,7 +29,7 @@ internal static class Presence
         return Task.FromResult(scene.IsDirect || scene.Place.CommunityId is not null
             ? Outcome.Nothing
             : new Outcome().Send(new Post(
-                scene.Place.Ref, null, Card.Saying(Hello.In(turn.PlaceLanguage, turn.Community.Title)))));
+                scene.Place.Ref, null, Card.Saying(Hello.In(turn.LanguageAt(scene.Place.Connection, scene.Place.PlaceId), turn.Community.Title)))));
     }
 
     /// <summary>

@@ -3,7 +3,6 @@ using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Routing;
 
@@ -44,7 +43,7 @@ internal static class Suggest
         var me = turn.Me.Member;
         if (!Pass.IsWaitingFor(question, me.Id)) return Outcome.Of(turn.Tell(Pass.NotAsked));
         var wanted = name.Trim().TrimStart('@');
-        var found = await FindAsync(turn, wanted, mentions, cancel);
+        var found = await MemberNames.FindAsync(turn, wanted, mentions, cancel);
         if (found.Count == 0) return Outcome.Of(turn.Tell(NoSuch, wanted));
         if (found.Count > 1) return Outcome.Of(turn.Tell(Several, wanted));
         var expert = found[0];
@@ -64,27 +63,6 @@ internal static class Suggest
             .Raise(new QuestionRouted(question, expert.Id, 1, 1, "suggested", 0))
             .Raise(new QuestionDeclined(question, me.Id, "suggested"));
     }
-
-    private static async Task<IReadOnlyList<Member>> FindAsync(
-        Turn turn, string name, IReadOnlyList<AccountRef> mentions, CancellationToken cancel)
-    {
-        var members = turn.Db.WholeMembers().Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null);
-        if (mentions.Count > 0)
-        {
-            var (connection, id) = mentions[0];
-            return await members.Where(m => m.Identities.Any(i => i.Connection == connection && i.AccountId == id))
-                .ToListAsync(cancel);
-        }
-
-        if (name.Length == 0) return [];
-        var near = await members.Where(m => EF.Functions.Like(m.Name, $"%{Escaped(name)}%", "\\")).Take(20)
-            .ToListAsync(cancel);
-        var exact = near.Where(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
-        return exact.Count > 0 ? exact : near;
-    }
-
-    private static string Escaped(string name) => name.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private static async Task<bool> MayBeAskedAsync(
         Turn turn, Question question, Member expert, CancellationToken cancel) =>

@@ -37,6 +37,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public ConcurrentDictionary<string, JsonObject> Views { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Each person's App Home as it stands, by user.</summary>
+    public ConcurrentDictionary<string, JsonObject> Homes { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> SharedChannels { get; } = new(StringComparer.Ordinal);
 
     private List<FakeSlackMessage> Messages { get; } = [];

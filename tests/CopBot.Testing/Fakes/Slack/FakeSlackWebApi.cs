@@ -47,6 +47,7 @@ internal static class FakeSlackWebApi
         "chat.update" => Update(arguments, slack),
         "reactions.add" => React(arguments, slack),
         "views.open" => OpenView(arguments, slack),
+        "views.publish" => PublishView(arguments, slack),
         _ => Error("unknown_method"),
     };
 
@@ -105,6 +106,19 @@ internal static class FakeSlackWebApi
         slack.Written.Add((JsonObject)view.DeepClone());
         if (!slack.Views.TryAdd(trigger, (JsonObject)view.DeepClone())) return Error("exchanged_trigger_id");
         return Ok(new() { ["view"] = new JsonObject { ["id"] = $"V{trigger}" } });
+    }
+
+    private static IResult PublishView(JsonObject arguments, FakeSlack slack)
+    {
+        if (!slack.Users.ContainsKey(Text(arguments, "user_id"))) return Error("invalid_arguments");
+        var view = arguments["view"]!.AsObject();
+        if (view["type"]?.GetValue<string>() != "home") return Error("invalid_arguments");
+        if (view["blocks"] is not JsonArray { Count: > 0 and <= 100 } blocks) return Error("invalid_arguments");
+        var ids = blocks.Select(block => block!["block_id"]?.GetValue<string>()).OfType<string>().ToList();
+        if (ids.Count != ids.Distinct(StringComparer.Ordinal).Count()) return Error("invalid_arguments");
+        slack.Written.Add((JsonObject)view.DeepClone());
+        slack.Homes[Text(arguments, "user_id")] = (JsonObject)view.DeepClone();
+        return Ok(new() { ["view"] = new JsonObject { ["id"] = "VHOME", ["hash"] = $"{slack.Calls.Count}.home" } });
     }
 
     private static IResult UserInfo(JsonObject arguments, FakeSlack slack)
