@@ -90,7 +90,9 @@ public sealed class IntakeFullException : Exception
 public sealed record FormRequest(
     AccountInfo Actor, PlaceInfo Place, string? Thread, string Action, string? Argument)
 {
-    /// <summary>The message that the action was called on, where it was not called from one of the bot's cards.</summary>
+    /// <summary>
+    /// The message that the action was called on, where it was not called from one of the bot's cards.
+    /// </summary>
     public QuotedMessage? About { get; init; }
 }
 

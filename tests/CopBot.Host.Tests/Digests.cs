@@ -47,6 +47,37 @@ public sealed class Digests
     }
 
     [Fact]
+    public async Task a_digest_is_posted_once_in_every_place_across_three_restarts()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await HelpedAsync(stage);
+        await stage.Asker.MentionAsync("Who audits payroll?");
+        await stage.Asker.SeesAsync("Q2 · Nobody here is known");
+
+        await stage.SlackCoordinator.TellAsync("digest");
+        var inSlack = await stage.SlackCoordinator.SeesAsync("This is the digest as a draft", "post-digest");
+        await stage.TeamsCoordinator.TellAsync("digest");
+        var inTeams = await stage.TeamsCoordinator.SeesAsync("This is the digest as a draft", "post-digest");
+        await stage.RestartAsync();
+        await stage.SlackCoordinator.PressAsync(inSlack, "post-digest");
+
+        // Stopped in the middle of posting, twice.
+        await stage.RestartAsync();
+        await stage.SlackCoordinator.PressAsync(inSlack, "post-digest");
+        await stage.RestartAsync();
+        await stage.TeamsCoordinator.PressAsync(inTeams, "drop-digest");
+        await stage.TeamsCoordinator.SeesAsync("Nothing is posted");
+        await stage.TeamsCoordinator.SeesAsync("Who audits payroll?", "take");
+        await stage.Asker.SeesAsync("Still unanswered", "take");
+        await stage.Bot.SettleAsync();
+        (await stage.Bot.PossibleRepeatsAsync()).ShouldBeLessThanOrEqualTo(1);
+        stage.Slack.Read("C0RESULTS").Count(m => m.Blocks is not null && SlackWords.Of(m.Blocks).Contains("Still unanswered")).ShouldBe(1);
+        stage.Teams.Read(FakeTeams.Channel).Count(a => TeamsWords.Of(a.Body).Contains("Still unanswered"))
+            .ShouldBe(1 + await stage.Bot.PossibleRepeatsAsync());
+    }
+
+    [Fact]
     public async Task on_monday_every_coordinator_gets_the_draft_and_a_quiet_week_is_one_line()
     {
         await using var stage = await AcrossStage.OpenAsync();

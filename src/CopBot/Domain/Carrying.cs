@@ -59,7 +59,9 @@ internal static class Carrying
     }
 
     public static Language LanguageOf(Turn turn, QuestionThread thread, IReadOnlyDictionary<Guid, Member> people) =>
-        thread.MemberId is { } id ? turn.LanguageOf(people.GetValueOrDefault(id)) : turn.LanguageAt(thread.Connection, thread.PlaceId);
+        thread.MemberId is { } id
+            ? turn.LanguageOf(people.GetValueOrDefault(id))
+            : turn.LanguageAt(thread.Connection, thread.PlaceId);
 
     /// <summary>Whoever passed, was relieved, left, or wants no contact hears nothing more.</summary>
     private static bool Concerns(Question question, QuestionThread thread, IReadOnlyDictionary<Guid, Member> people)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Domain;
 
-/// <summary>Where a question shows, so that whoever answers knows who will read it. Said in the reader's language.</summary>
+/// <summary>
+/// Where a question shows, so that whoever answers knows who will read it. Said in the reader's language.
+/// </summary>
 internal sealed class Whereabouts
 {
     private static readonly Phrase DirectChat = new("a direct chat", "une conversation directe");

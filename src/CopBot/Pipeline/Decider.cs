@@ -141,7 +141,8 @@ internal sealed class Decider(
         var words = resolver.VerbOf(text.Trim(), inThread: true) is { Verb.Name: "ask" or "ask privately" or "ask anonymously" or "answer", Argument: { } said }
             ? said
             : text;
-        return MessageText.Of((Handles.Split(words)?.Words ?? words).TrimStart(':', ' '), edited.Attachments);
+        var kept = (Handles.Split(words)?.Words ?? words).TrimStart(':', ' ');
+        return MessageText.Of(kept, edited.Attachments, turn.PlaceLanguage);
     }
 
     private Task<Outcome> HandleAsync(Turn turn, Intent intent, CancellationToken cancel)

@@ -7,6 +7,9 @@ namespace CopBot.Pipeline;
 /// <summary>Decides what becomes of an intent.</summary>
 internal delegate Task<Outcome> Handler<in TIntent>(Turn turn, TIntent intent, CancellationToken cancel);
 
+/// <summary>What is found for words that somebody types. Reads only.</summary>
+internal delegate Task<IReadOnlyList<SearchFound>> Search(Turn turn, string words, CancellationToken cancel);
+
 /// <summary>
 /// What a slice declares: everything by which the rest of the bot can reach it. The catalogue lists the features and
 /// refuses two owners of one thing at start-up.
@@ -26,7 +29,7 @@ internal sealed record Feature(string Name)
     public IReadOnlyList<DigestSection> DigestSections { get; init; } = [];
 
     /// <summary>What is found while somebody writes a message; one feature has it. Reads only.</summary>
-    public Func<Turn, string, CancellationToken, Task<IReadOnlyList<SearchFound>>>? Search { get; init; }
+    public Search? Search { get; init; }
 
     /// <summary>Kinds of intents beside verbs, actions, forms and timers that this slice answers.</summary>
     public IReadOnlyList<IntentHandler> Intents { get; init; } = [];

@@ -70,7 +70,7 @@ internal sealed class ImmediateLane(
             return new([], NotYet.In(Languages.Of(request.Actor.Language)));
         }
 
-        var search = registry.Features.Select(feature => feature.Search).OfType<Func<Turn, string, CancellationToken, Task<IReadOnlyList<SearchFound>>>>().Single();
+        var search = registry.Features.Select(feature => feature.Search).OfType<Search>().Single();
         var found = await search(turn, request.Words, cancel);
         return found.Count > 0 ? new(found, null) : new([], Nothing.In(turn.Language));
     }

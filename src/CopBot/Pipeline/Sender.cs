@@ -75,10 +75,11 @@ internal sealed class Sender(
     private static async Task<Capabilities> CapabilitiesAsync(
         CopBotDbContext db, IChatPlatform platform, Effect effect, CancellationToken cancel)
     {
-        if (platform.Capabilities.SeesAllMessages || effect is not Post { Place: var shown }) return platform.Capabilities;
+        var capabilities = platform.Capabilities;
+        if (capabilities.SeesAllMessages || effect is not Post { Place: var shown }) return capabilities;
         var all = await db.Places.AnyAsync(
             p => p.Connection == shown.Connection && p.PlaceId == shown.Id && p.AllMessages, cancel);
-        return all ? platform.Capabilities with { SeesAllMessages = true } : platform.Capabilities;
+        return all ? capabilities with { SeesAllMessages = true } : capabilities;
     }
 
     /// <summary>A card decided before its thread was open belongs in the thread all the same.</summary>

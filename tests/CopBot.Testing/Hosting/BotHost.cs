@@ -101,6 +101,13 @@ public sealed class BotHost : IAsyncDisposable
         return await db.Members.CountAsync(member => member.Name == name);
     }
 
+    /// <summary>How often a message was sent again although an earlier attempt may have arrived.</summary>
+    public async Task<int> PossibleRepeatsAsync()
+    {
+        await using var db = await OpenAsync();
+        return await db.Outbox.SumAsync(row => row.PossibleRepeats);
+    }
+
     internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
 
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>

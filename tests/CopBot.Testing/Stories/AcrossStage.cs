@@ -10,19 +10,28 @@ public sealed class AcrossStage : Stage
     private const string SlackChannel = "C0RESULTS";
     private readonly SlackChatter _slackCoordinator;
     private readonly TeamsChatter _teamsCoordinator;
+    private readonly Dictionary<string, string> _settings;
+    private readonly string _folder;
+    private BotHost _bot;
 
-    private AcrossStage(BotHost bot, FakeSlack slack, FakeTeams teams, string asker, string expert)
+    private AcrossStage(
+        BotHost bot,
+        FakeSlack slack,
+        FakeTeams teams,
+        (string Asker, string Expert) names,
+        Dictionary<string, string> settings,
+        string folder)
     {
-        Bot = bot;
+        (_bot, _settings, _folder) = (bot, settings, folder);
         Slack = slack;
         Teams = teams;
-        Asker = new SlackChatter(slack, slack.AddUser(asker), SlackChannel);
-        Expert = new TeamsChatter(teams, teams.AddUser(expert));
+        Asker = new SlackChatter(slack, slack.AddUser(names.Asker), SlackChannel);
+        Expert = new TeamsChatter(teams, teams.AddUser(names.Expert));
         _slackCoordinator = new SlackChatter(slack, slack.AddUser("Ingrid Solheim"), SlackChannel);
         _teamsCoordinator = new TeamsChatter(teams, teams.AddUser("Layla Haddad"));
     }
 
-    public override BotHost Bot { get; }
+    public override BotHost Bot => _bot;
 
     public FakeSlack Slack { get; }
 
@@ -48,10 +57,21 @@ public sealed class AcrossStage : Stage
         var settings = slack.Settings(
             ).Concat(teams.Settings()).Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal))
             .ToDictionary(StringComparer.Ordinal);
-        var bot = await BotHost.StartAsync(settings);
-        slack.Bot = new Uri(bot.Address, "slack/main");
-        teams.Bot = new Uri(bot.Address, "api/messages/main");
-        return new(bot, slack, teams, asker, expert);
+        var folder = Directory.CreateTempSubdirectory("copbot-test-").FullName;
+        var bot = await BotHost.StartAsync(settings, folder);
+        var stage = new AcrossStage(bot, slack, teams, (asker, expert), settings, folder);
+        stage.Listen();
+        return stage;
+    }
+
+    /// <summary>The bot stops, and starts again on what it left, by the clock that it had.</summary>
+    public async Task RestartAsync()
+    {
+        var now = _bot.Now;
+        await _bot.DisposeAsync();
+        _bot = await BotHost.StartAsync(_settings, _folder);
+        _bot.SetClock(now);
+        Listen();
     }
 
     public override async Task PrepareAsync()
@@ -64,7 +84,14 @@ public sealed class AcrossStage : Stage
     public override async ValueTask DisposeAsync()
     {
         await Bot.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
         await Slack.DisposeAsync();
         await Teams.DisposeAsync();
+    }
+
+    private void Listen()
+    {
+        Slack.Bot = new Uri(_bot.Address, "slack/main");
+        Teams.Bot = new Uri(_bot.Address, "api/messages/main");
     }
 }

@@ -26,7 +26,7 @@ internal static class AnswerByWords
             && !openly ? ContributionKind.FollowUp : ContributionKind.Answer;
         var thread = question.Threads.Find(t => t.Connection == message.Connection
             && t.PlaceId == message.Place.Ref.Id && (t.ThreadId is null || t.ThreadId == message.Thread));
-        var text = MessageText.Of(named?.Words ?? call.Argument, message.Attachments);
+        var text = MessageText.Of(named?.Words ?? call.Argument, message.Attachments, turn.PlaceLanguage);
         return await Contribute.RecordAsync(
             turn, question, kind, text, SayInThread.Origin(thread, message), cancel);
     }

@@ -17,7 +17,7 @@ internal static class AskWhatIsMeant
     public static Task<Outcome> HandleAsync(Turn turn, DoubtfulMessage doubtful, CancellationToken cancel)
     {
         var message = doubtful.Message;
-        var text = MessageText.Of(message.Text, message.Attachments);
+        var text = MessageText.Of(message.Text, message.Attachments, turn.PlaceLanguage);
         if (text.Length == 0) return Task.FromResult(Outcome.Nothing);
         var draft = Drafts.Keep(turn, message, text);
         var language = turn.Language;

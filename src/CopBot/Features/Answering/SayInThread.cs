@@ -14,7 +14,7 @@ internal static class SayInThread
     public static async Task<Outcome> HandleAsync(Turn turn, ThreadMessage spoken, CancellationToken cancel)
     {
         var message = spoken.Message;
-        var text = MessageText.Of(spoken.Text, message.Attachments);
+        var text = MessageText.Of(spoken.Text, message.Attachments, turn.PlaceLanguage);
         if (text.Length == 0 || await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
         var kind = KindOf(turn, spoken, message);
         return await Contribute.RecordAsync(turn, spoken.Question, kind, text, Origin(spoken.Thread, message), cancel);

@@ -87,7 +87,7 @@ internal static class Ask
     private static async Task<Outcome> HandleAsync(
         Turn turn, string words, MessageReceived message, bool anonymous, CancellationToken cancel)
     {
-        var text = MessageText.Of(words.TrimStart(':', ' '), message.Attachments);
+        var text = MessageText.Of(words.TrimStart(':', ' '), message.Attachments, turn.PlaceLanguage);
         if (text.Length == 0) return Outcome.Of(turn.Tell(Empty));
         if (message.Message.Length > 0 && await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
         var same = anonymous ? null : await SameQuestion.FindAsync(turn, text, cancel);

@@ -31,7 +31,8 @@ internal static partial class QuietHours
         var (from, to) = (Minute(match, "from"), Minute(match, "to"));
         if (from is null || to is null || from == to) return Outcome.Of(turn.Tell(Unread));
         (me.QuietFrom, me.QuietTo) = (from, to);
-        return Outcome.Of(turn.Tell(Set, WorkingTime.Clock(from.Value), WorkingTime.Clock(to.Value), turn.Community.TimeZone))
+        var (begins, ends) = (WorkingTime.Clock(from.Value), WorkingTime.Clock(to.Value));
+        return Outcome.Of(turn.Tell(Set, begins, ends, turn.Community.TimeZone))
             .Raise(new ProfileChanged(me));
     }
 

@@ -34,7 +34,8 @@ internal static class Posting
             var language = turn.LanguageAt(place.Connection, place.PlaceId);
             if (!cards.TryGetValue(language, out var card))
             {
-                card = cards[language] = await DigestCard.WriteAsync(turn, new(digest.From, digest.To), language, cancel);
+                card = await DigestCard.WriteAsync(turn, new(digest.From, digest.To), language, cancel);
+                cards[language] = card;
             }
 
             outcome.Send(new Post(place.Ref, null, card, $"d:{digest.Id:N}:{place.Id:N}"));

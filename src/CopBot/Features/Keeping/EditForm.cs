@@ -43,7 +43,12 @@ internal static class EditForm
             $"{note.Id:N}",
             Title.In(turn.Language, note.Handle),
             Save.In(turn.Language),
-            [.. Fields.Select(field => field with { Label = labels[field.Id], Initial = NoteParts.Of(note, field.Id) })]);
+            [
+                .. Fields.Select(field => field with
+                {
+                    Label = labels[field.Id], Initial = NoteParts.Of(note, field.Id),
+                }),
+            ]);
     }
 
     public static async Task<Outcome> SubmitAsync(Turn turn, FormIntent sent, CancellationToken cancel)

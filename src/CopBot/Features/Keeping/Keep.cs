@@ -64,7 +64,9 @@ internal static partial class Keep
         100)]
     public static partial Regex Words();
 
-    /// <summary>The note in review. Of an answer there is one, by its author; of a thread whoever keeps it vouches.</summary>
+    /// <summary>
+    /// The note in review. Of an answer there is one, by its author; of a thread whoever keeps it vouches.
+    /// </summary>
     public static async Task<Outcome> RecordAsync(
         Turn turn, Question? question, Contribution? answer, Func<string, string?> part, CancellationToken cancel)
     {

@@ -38,7 +38,8 @@ internal static class KeepThread
     public static async Task<Outcome> SubmitAsync(Turn turn, FormIntent sent, CancellationToken cancel)
     {
         var question = await turn.Db.FindQuestionAsync(sent.Argument, cancel);
-        var known = question is not null && question.CommunityId == turn.Community.Id && question.IsOpenTo(turn.Me.Member.Id);
+        var known = question is not null && question.CommunityId == turn.Community.Id
+            && question.IsOpenTo(turn.Me.Member.Id);
         return await Keep.RecordAsync(
             turn, known ? question : null, answer: null, id => Keep.Filled(sent.Values, id), cancel);
     }

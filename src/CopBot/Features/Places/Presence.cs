@@ -26,10 +26,11 @@ internal static class Presence
     {
         var scene = turn.Scene!;
         scene.Place.LeftAt = null;
+        var language = turn.LanguageAt(scene.Place.Connection, scene.Place.PlaceId);
         return Task.FromResult(scene.IsDirect || scene.Place.CommunityId is not null
             ? Outcome.Nothing
             : new Outcome().Send(new Post(
-                scene.Place.Ref, null, Card.Saying(Hello.In(turn.LanguageAt(scene.Place.Connection, scene.Place.PlaceId), turn.Community.Title)))));
+                scene.Place.Ref, null, Card.Saying(Hello.In(language, turn.Community.Title)))));
     }
 
     /// <summary>
