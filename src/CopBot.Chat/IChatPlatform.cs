@@ -1,3 +1,5 @@
+using CopBot.Chat.Diagnosis;
+
 namespace CopBot.Chat;
 
 /// <summary>
@@ -52,4 +54,8 @@ public interface IChatPlatform
     /// <param name="cancel">Fires when the time box is over.</param>
     /// <returns>The name as people see it; null if the platform does not tell.</returns>
     Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel);
+
+    /// <summary>Examines its connections for an administrator: are the settings right, can it be reached?</summary>
+    /// <param name="cancel">Fires when the time box is over.</param>
+    Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel);
 }

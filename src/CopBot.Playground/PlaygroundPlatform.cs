@@ -1,5 +1,6 @@
 using System.Globalization;
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Playground.Chat;
 using CopBot.Playground.Sample;
 
@@ -72,6 +73,10 @@ public sealed class PlaygroundPlatform(PlaygroundChat chat, SampleCommunity samp
             ? new AccountInfo(account, person.Name, Language: person.Language)
             : null);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Finding>>([]);
 
     public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
 

@@ -1,4 +1,6 @@
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
+using CopBot.Slack.Diagnosis;
 using CopBot.Slack.Outbound;
 using CopBot.Slack.WebApi;
 
@@ -12,6 +14,8 @@ public sealed class SlackPlatform : IChatPlatform
 
     private readonly Dictionary<string, SlackConnection> _connections;
     private readonly Dictionary<string, SlackDelivery> _deliveries;
+    private readonly HttpClient _http;
+    private readonly SecurityClock _clock;
 
     /// <summary>Makes the platform of its settings.</summary>
     public SlackPlatform(
@@ -19,6 +23,7 @@ public sealed class SlackPlatform : IChatPlatform
     {
         ArgumentNullException.ThrowIfNull(connections);
         ArgumentNullException.ThrowIfNull(clock);
+        (_http, _clock) = (http, clock);
         All = [.. connections.Select(pair => new SlackConnection(pair.Key, pair.Value, new SlackWebApi(
             http, pair.Value.ApiBaseUrl, pair.Value.BotToken, pair.Value.Paced ? new SlackPace(clock.Time) : null)))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
@@ -82,5 +87,17 @@ public sealed class SlackPlatform : IChatPlatform
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["channel"] = place.Id };
         var answer = await _connections[place.Connection].Api.CallAsync("conversations.info", arguments, cancel);
         return answer.Body.Text("channel", "name") is { Length: > 0 } name ? $"#{name}" : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel)
+    {
+        var findings = new List<Finding>();
+        foreach (var connection in All)
+        {
+            findings.AddRange(await new SlackExamination(connection, _http, _clock).RunAsync(cancel));
+        }
+
+        return findings;
     }
 }

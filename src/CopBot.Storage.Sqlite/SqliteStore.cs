@@ -20,8 +20,16 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public SqliteStore(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        _lock = DatabaseLock.Take(Path);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            _lock = DatabaseLock.Take(Path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(Path, failure);
+        }
+
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path,

@@ -1,4 +1,6 @@
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
+using CopBot.Teams.Diagnosis;
 using CopBot.Teams.Connector;
 using CopBot.Teams.Outbound;
 using CopBot.Teams.Security;
@@ -13,12 +15,16 @@ public sealed class TeamsPlatform : IChatPlatform
 
     private readonly Dictionary<string, TeamsConnection> _connections;
     private readonly Dictionary<string, TeamsDelivery> _deliveries;
+    private readonly HttpClient _http;
+    private readonly SecurityClock _clock;
 
     /// <summary>Makes the platform of its settings.</summary>
     public TeamsPlatform(
-        IReadOnlyDictionary<string, TeamsConnectionOptions> connections, HttpClient http, IPlatformMemory memory)
+        IReadOnlyDictionary<string, TeamsConnectionOptions> connections, HttpClient http, IPlatformMemory memory,
+        SecurityClock clock)
     {
         ArgumentNullException.ThrowIfNull(connections);
+        (_http, _clock) = (http, clock);
         All = [.. connections.Select(pair => new TeamsConnection(
             pair.Key,
             pair.Value,
@@ -76,5 +82,17 @@ public sealed class TeamsPlatform : IChatPlatform
     {
         ArgumentNullException.ThrowIfNull(account);
         return TeamsAccounts.GetAsync(_connections[account.Connection], account, place, cancel);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel)
+    {
+        var findings = new List<Finding>();
+        foreach (var connection in All)
+        {
+            findings.AddRange(await new TeamsExamination(connection, _http, _clock).RunAsync(cancel));
+        }
+
+        return findings;
     }
 }

@@ -15,7 +15,8 @@ public static class TeamsServices
         services.AddSingleton(provider => new TeamsPlatform(
             connections,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(TeamsPlatform.PlatformScheme),
-            provider.GetRequiredService<IPlatformMemory>()));
+            provider.GetRequiredService<IPlatformMemory>(),
+            provider.GetRequiredService<SecurityClock>()));
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TeamsPlatform>());
         services.AddSingleton<TeamsActivities>();
         services.AddSingleton<TeamsInvokes>();

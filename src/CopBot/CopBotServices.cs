@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Features;
 using CopBot.Features.Participation;
 using CopBot.Pipeline;
@@ -17,6 +18,7 @@ internal static class CopBotServices
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DomainClock>());
         services.AddSingleton(new Registry(FeatureCatalog.All));
         services.AddSingleton<Platforms>();
+        services.AddSingleton<Tally>();
         services.AddSingleton<WakeUps>();
         services.AddSingleton<Waiters>();
         services.AddSingleton<IIntake, IntakeService>();

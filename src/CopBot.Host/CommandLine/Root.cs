@@ -15,6 +15,8 @@ internal static class Root
             Claim.Command,
             Log.Command,
             NotesCommand.Command,
+            DoctorCommand.Command,
+            ManifestCommand.Command,
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancel) => ServeAsync([.. result.UnmatchedTokens], cancel));
@@ -23,7 +25,8 @@ internal static class Root
             return await root.Parse(args).InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception failure) when (failure is SettingsException or DatabaseInUseException)
+        catch (Exception failure) when (failure is SettingsException or DatabaseInUseException
+            or DatabaseUnusableException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 2;

@@ -1,3 +1,4 @@
+using CopBot.Chat.Diagnosis;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Slack.Http;
@@ -15,6 +16,8 @@ internal static class Endpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
+        app.MapGet("/health/connections", (HttpContext context, Tally tally) =>
+            PlaygroundGuard.LetsIn(context) ? Results.Json(tally.Counts) : Results.NotFound());
         if (settings.Slack.Count > 0) app.MapSlack(app.Services.GetRequiredService<SlackPlatform>());
         if (settings.Teams.Count > 0)
         {

@@ -14,6 +14,9 @@ internal sealed class Settings
 
     public required IReadOnlyDictionary<string, TeamsConnectionOptions> Teams { get; init; }
 
+    /// <summary>Where the platforms reach the bot; null if no setting says so.</summary>
+    public required Uri? PublicUrl { get; init; }
+
     public required string DatabaseFile { get; init; }
 
     /// <summary>Development, and no real connection configured.</summary>
@@ -30,6 +33,7 @@ internal sealed class Settings
         DatabaseSettings.Check(configuration, faults);
         var communities = CommunitySection.Read(configuration, faults);
         CheckCommunities(communities, slack, teams, faults);
+        var publicUrl = PublicUrlSetting.Read(configuration, faults);
         var playground = PlaygroundSection.IsOn(configuration, environment, slack, teams, faults);
         if (AnonymousTeams.IsOn(configuration, environment, playground, teams, faults))
         {
@@ -41,6 +45,7 @@ internal sealed class Settings
             Communities = new CommunitySettings(playground ? WithSample(communities) : communities),
             Slack = slack,
             Teams = teams,
+            PublicUrl = publicUrl,
             DatabaseFile = DatabaseSettings.FileOf(configuration, environment, playground),
             Playground = playground,
             PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),

@@ -8,7 +8,7 @@ namespace CopBot.Host.Composition;
 /// <summary>Puts the host together.</summary>
 internal static class WebHost
 {
-    private const string DefaultAddress = "http://localhost:3978";
+    public const string DefaultAddress = "http://localhost:3978";
 
     /// <summary>The bot, ready to start.</summary>
     /// <param name="args">Settings given on the command line.</param>

@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -7,11 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Slack.Http;
 
 /// <summary>The slash command. Source: https://docs.slack.dev/interactivity/implementing-slash-commands</summary>
-internal sealed class SlackCommands(IIntake intake, SecurityClock clock, ILogger<SlackCommands> logger)
+internal sealed class SlackCommands(IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackCommands> logger)
 {
     public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
     {
-        var request = await SlackRequest.ReadAsync(context, connection, clock, logger);
+        var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
         if (request.Refusal is { } refusal) return refusal;
         if (Form(request.Body) is not { } form) return Results.BadRequest();
 

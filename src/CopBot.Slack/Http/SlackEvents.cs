@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -8,13 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Slack.Http;
 
 /// <summary>The Events API. Source: https://docs.slack.dev/apis/events-api</summary>
-internal sealed class SlackEvents(IIntake intake, SecurityClock clock, ILogger<SlackEvents> logger)
+internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackEvents> logger)
 {
     private readonly ConcurrentDictionary<(string Connection, string Type), bool> _unknown = new();
 
     public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
     {
-        var request = await SlackRequest.ReadAsync(context, connection, clock, logger);
+        var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
         if (request.Refusal is { } refusal) return refusal;
         JsonElement envelope;
         try

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
 using CopBot.Slack.Rendering;
 using Microsoft.AspNetCore.Http;
@@ -12,11 +13,11 @@ namespace CopBot.Slack.Http;
 /// <summary>
 /// Presses and forms. A press that opens a form is answered at once: its trigger lives three seconds.
 /// </summary>
-internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, ILogger<SlackInteractions> logger)
+internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackInteractions> logger)
 {
     public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
     {
-        var request = await SlackRequest.ReadAsync(context, connection, clock, logger);
+        var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
         if (request.Refusal is { } refusal) return refusal;
         if (Payload(request.Body) is not { } payload) return Results.BadRequest();
         var bot = await connection.BotAsync(context.RequestAborted);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, IResult? Refusal)
 
     /// <summary>Reads and verifies before anything is parsed.</summary>
     public static async Task<SlackRequest> ReadAsync(
-        HttpContext context, SlackConnection connection, SecurityClock clock, ILogger logger)
+        HttpContext context, SlackConnection connection, SecurityClock clock, Tally tally, ILogger logger)
     {
         var body = await ReadBodyAsync(context);
         if (body is null) return new(default, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
@@ -27,7 +28,13 @@ internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, IResult? Refusal)
             headers["X-Slack-Signature"],
             body.Value.Span,
             clock.Now);
-        if (refusal is null) return new(body.Value, null);
+        if (refusal is null)
+        {
+            tally.LetIn(connection.FullName);
+            return new(body.Value, null);
+        }
+
+        tally.Refused(connection.FullName, refusal);
         logger.Refused(connection.FullName, refusal);
         return new(default, Results.StatusCode(StatusCodes.Status401Unauthorized));
     }

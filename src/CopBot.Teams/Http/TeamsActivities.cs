@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Teams.Inbound;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace CopBot.Teams.Http;
 
 /// <summary>Receives activities: verified, stored, acknowledged. Invokes are answered in band.</summary>
 internal sealed class TeamsActivities(
-    IIntake intake, TeamsInvokes invokes, SecurityClock clock, ILogger<TeamsActivities> logger)
+    IIntake intake, TeamsInvokes invokes, SecurityClock clock, Tally tally, ILogger<TeamsActivities> logger)
 {
     /// <summary>Above anything the channel sends.</summary>
     private const int LargestBody = 1_048_576;
@@ -39,6 +40,7 @@ internal sealed class TeamsActivities(
         if (activity.ValueKind != JsonValueKind.Object || activity.Text("type") is null) return Results.BadRequest();
         var mismatch = await connection.Tokens.RefuseAsync(token, activity, cancel);
         if (mismatch is not null) return Refuse(connection, mismatch, StatusCodes.Status403Forbidden);
+        tally.LetIn(connection.FullName);
         return await AcceptAsync(activity, connection, cancel);
     }
 
@@ -63,6 +65,7 @@ internal sealed class TeamsActivities(
 
     private IResult Refuse(TeamsConnection connection, string why, int status)
     {
+        tally.Refused(connection.FullName, why);
         logger.Refused(connection.FullName, why);
         return Results.StatusCode(status);
     }

@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Chat.Cards;
 
 namespace CopBot.Testing.Fakes.Plain;
@@ -70,6 +71,10 @@ public sealed class PlainPlatform : IChatPlatform
         ArgumentNullException.ThrowIfNull(account);
         return Task.FromResult(_names.TryGetValue(account.Id, out var name) ? new AccountInfo(account, name) : null);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Finding>>([]);
 
     public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
 

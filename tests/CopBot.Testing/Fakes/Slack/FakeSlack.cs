@@ -40,6 +40,19 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Each person's App Home as it stands, by user.</summary>
     public ConcurrentDictionary<string, JsonObject> Homes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the token may do, as Slack says in a header of each answer.</summary>
+    public List<string> Scopes { get; } =
+    [
+        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history",
+        "groups:read", "im:history", "im:write", "mpim:history", "reactions:write", "users:read", "users:read.email",
+    ];
+
+    /// <summary>Why the token is not accepted any more; null as long as it is.</summary>
+    public string? TokenRefusal { get; set; }
+
+    /// <summary>How far Slack's clock is from this machine's.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
     public HashSet<string> SharedChannels { get; } = new(StringComparer.Ordinal);
 
     private List<FakeSlackMessage> Messages { get; } = [];

@@ -12,6 +12,9 @@ internal static class FakeSlackWebApi
         async (string method, HttpContext context) =>
         {
             slack.Calls.Add(method);
+            context.Response.Headers.Date = (TimeProvider.System.GetUtcNow() + slack.ClockSkew).ToString("R");
+            context.Response.Headers["x-oauth-scopes"] = string.Join(',', slack.Scopes);
+            if (slack.TokenRefusal is { } refusal) return Error(refusal);
             var arguments = await ReadAsync(context);
             if (context.Request.Headers.Authorization != $"Bearer {FakeSlack.BotToken}"
                 && arguments["token"]?.GetValue<string>() != FakeSlack.BotToken)

@@ -58,6 +58,9 @@ public sealed class FakeTeams : IAsyncDisposable
         return user;
     }
 
+    /// <summary>Why the bot gets no token; null if it does.</summary>
+    public string? TokenRefusal { get; set; }
+
     /// <summary>The settings by which the bot finds this tenant.</summary>
     public Dictionary<string, string> Settings(string connection = "main") => new(StringComparer.Ordinal)
     {

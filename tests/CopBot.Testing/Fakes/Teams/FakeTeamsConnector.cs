@@ -25,9 +25,14 @@ internal static class FakeTeamsConnector
             var form = await context.Request.ReadFormAsync();
             teams.TokenRequests.Enqueue(form.ToDictionary(
                 field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+            if (teams.TokenRefusal is { } refusal)
+            {
+                return Json(new() { ["error"] = "invalid_client", ["error_description"] = refusal }, 401);
+            }
+
             return tenant == FakeTeams.Tenant
                 ? Json(new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Token })
-                : Json(new() { ["error"] = "unauthorized_client", ["error_description"] = "AADSTS700016" }, 400);
+                : Json(new() { ["error"] = "unauthorized_client", ["error_description"] = "AADSTS700016: Application was not found in the directory." }, 400);
         });
         app.MapGet("/identity", (HttpContext context) =>
         {

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CopBot.Chat.Diagnosis;
+using CopBot.Domain;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Storage.Sqlite;
+
+/// <summary>Whether the database file can be used: its folder, its room, itself, and what the community needs in it.</summary>
+internal static class SqliteExamination
+{
+    private const string About = "database";
+    private const long LeastRoom = 200L * 1024 * 1024;
+
+    public static async Task<IReadOnlyList<Finding>> RunAsync(string path, CancellationToken cancel)
+    {
+        path = Path.GetFullPath(path);
+        if (FolderFault(path) is { } fault) return [fault];
+        var findings = new List<Finding> { Room(path) };
+        if (!File.Exists(path))
+        {
+            findings.Add(Finding.Doubtful(
+                About, $"{path} does not exist yet", "Run “claim”: it makes the file, and prints a code for the first coordinator."));
+            return findings;
+        }
+
+        try
+        {
+            await using var db = new CopBotDbContext(Options.For(new SqliteConnectionStringBuilder
+            {
+                DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+            }.ToString()));
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+            findings.Add(pending == 0
+                ? Finding.Sound(About, $"{path} is sound and up to date")
+                : Finding.Doubtful(About, $"{path} is {pending} version(s) behind", "Start the bot: it brings the file up to date."));
+            if (pending == 0) findings.AddRange(await CommunitiesAsync(db, cancel));
+        }
+        catch (SqliteException failure)
+        {
+            findings.Add(Finding.Faulty(
+                About, $"{path} can't be read: {failure.Message}", "Put a backup in its place, or move it away to begin anew."));
+        }
+
+        return findings;
+    }
+
+    private static Finding? FolderFault(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".copbot-{Guid.NewGuid():N}");
+            using (File.Create(probe, 1, FileOptions.DeleteOnClose)) return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Finding.Faulty(
+                About,
+                $"{folder} can't be written to: {failure.Message}",
+                "Give the bot's user the right to write there, or name another file in ConnectionStrings:CopBot.");
+        }
+    }
+
+    private static Finding Room(string path)
+    {
+        var free = new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
+        var says = string.Create(CultureInfo.InvariantCulture, $"{free / 1024 / 1024:N0} MiB are free on its disk");
+        return free < LeastRoom
+            ? Finding.Faulty(About, says, "Make room, or name a file on another disk in ConnectionStrings:CopBot.")
+            : Finding.Sound(About, says);
+    }
+
+    private static async Task<IReadOnlyList<Finding>> CommunitiesAsync(CopBotDbContext db, CancellationToken cancel)
+    {
+        var findings = new List<Finding>();
+        foreach (var community in await db.Communities.AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancel))
+        {
+            var about = $"community {community.Name}";
+            var coordinators = await db.Members.CountAsync(
+                m => m.CommunityId == community.Id && m.LeftAt == null
+                    && m.Roles.Any(r => r.Kind == RoleKind.Coordinator && r.To == null),
+                cancel);
+            var places = await db.Places.CountAsync(p => p.CommunityId == community.Id && p.LeftAt == null, cancel);
+            findings.Add(coordinators == 0
+                ? Finding.Doubtful(about, "it has no coordinator", "Run “claim”, and send the code to the bot in a direct chat.")
+                : places == 0
+                ? Finding.Doubtful(about, "no channel belongs to it", "A coordinator invites the bot to one and says “bind” there.")
+                : Finding.Sound(about, $"{coordinators} coordinator(s), {places} channel(s)"));
+        }
+
+        return findings;
+    }
+}
