@@ -1,8 +1,10 @@
 using System.CommandLine;
+using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
 
 var root = new RootCommand("CopBot’s measurements. Each prints one JSON object on its last line.")
 {
     ReplayCommand.Command,
+    PropertiesCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

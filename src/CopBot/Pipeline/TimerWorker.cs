@@ -36,14 +36,8 @@ internal sealed class TimerWorker(
         }
     }
 
-    private async Task<bool> AnyDueAsync(CancellationToken cancel)
-    {
-        await using var db = await store.OpenAsync(cancel);
-        var now = time.GetUtcNow();
-        return await db.Timers.AnyAsync(timer => timer.DueAt <= now, cancel);
-    }
-
-    private Task<int> FireAsync(CancellationToken cancel) => store.WriteAsync(
+    /// <summary>Hands over what is due now.</summary>
+    internal Task<int> FireAsync(CancellationToken cancel) => store.WriteAsync(
         async (db, token) =>
         {
             var now = time.GetUtcNow();
@@ -68,4 +62,11 @@ internal sealed class TimerWorker(
             return due.Count;
         },
         cancel);
+
+    private async Task<bool> AnyDueAsync(CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        var now = time.GetUtcNow();
+        return await db.Timers.AnyAsync(timer => timer.DueAt <= now, cancel);
+    }
 }

@@ -1,0 +1,23 @@
+using CopBot.Testing.Worlds;
+
+namespace CopBot.Host.Tests;
+
+/// <summary>
+/// Whatever people do, in any order: no question goes to its asker, no cap or quiet hour is broken, nothing private
+/// reaches a channel without a yes, no anonymous asker shows anywhere, and every open question has a next step.
+/// The benchmark <c>properties</c> plays a hundred thousand conversations.
+/// </summary>
+public sealed class AnyOrder
+{
+    [Fact]
+    public async Task the_laws_hold_in_a_thousand_conversations()
+    {
+        var conversations = 0;
+        for (var seed = 1; conversations < 1_000; seed++)
+        {
+            var (asked, _, faults) = await WorldRun.PlayAsync(seed);
+            faults.ShouldBeEmpty();
+            conversations += asked;
+        }
+    }
+}
