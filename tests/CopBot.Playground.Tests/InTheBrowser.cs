@@ -10,13 +10,19 @@ public sealed class InTheBrowser
     private const string Question = "How do we choose outcome indicators when ministries only report outputs?";
     private const string Answer = "Start from one decision that the minister will take with the number.";
 
+    internal static BrowserTypeLaunchOptions Launching => new()
+    {
+        ExecutablePath = "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+    };
+
     [Fact]
     public async Task the_story_is_told_with_the_keyboard_alone()
     {
         await using var bot = await BotHost.StartAsync(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = $"http://localhost:{FreePort.Find()}" });
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
+        await using var browser = await playwright.Chromium.LaunchAsync(Launching);
         var page = await browser.NewPageAsync();
         page.SetDefaultTimeout(15_000);
         await page.GotoAsync($"{bot.Address}playground");
@@ -51,7 +57,7 @@ public sealed class InTheBrowser
         await using var bot = await BotHost.StartAsync(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = $"http://localhost:{FreePort.Find()}" });
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
+        await using var browser = await playwright.Chromium.LaunchAsync(Launching);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         var errors = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
@@ -81,12 +87,6 @@ public sealed class InTheBrowser
         await PictureAsync(page, $"{name}-helped");
         errors.ShouldBeEmpty();
     }
-
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
-    {
-        ExecutablePath = "/usr/bin/chromium",
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-    });
 
     /// <summary>Presses Tab until what is wanted has the focus, as somebody without a mouse does.</summary>
     private static async Task TabToAsync(IPage page, string selector)

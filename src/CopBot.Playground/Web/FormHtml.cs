@@ -31,8 +31,8 @@ internal static class FormHtml
         var initial = CardHtml.Encode(Shortening.To(field.Initial ?? "", field.MaxLength));
         var input = field.Choices is { } choices ? Select(field, choices, rules)
             : field.Multiline
-            ? $"<textarea rows=\"6\" {rules}>{initial}</textarea>"
-            : $"<input {rules} value=\"{initial}\">";
+            ? $"<textarea dir=\"auto\" rows=\"6\" {rules}>{initial}</textarea>"
+            : $"<input dir=\"auto\" {rules} value=\"{initial}\">";
         var hint = field.Hint is null ? "" : $"<p class=\"aside\">{CardHtml.Encode(field.Hint)}</p>";
         return $"<label for=\"{id}\">{CardHtml.Encode(field.Label)}</label>{input}{hint}"
             + $"<p class=\"fault\" id=\"{id}-fault\" role=\"alert\"></p>";

@@ -39,13 +39,15 @@ internal sealed class World : IAsyncDisposable
     /// <summary>All that was sent, in order.</summary>
     public List<Said> All { get; } = [];
 
-    public static async Task<World> OpenAsync()
+    /// <param name="language">What everybody speaks.</param>
+    /// <param name="naming">What people are called; by names that occur nowhere else if none is given.</param>
+    public static async Task<World> OpenAsync(string language = "en", Func<string, string>? naming = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Shelf, $"copbot-world-{Guid.NewGuid():N}")).FullName;
         var file = Path.Combine(folder, "world.db");
         File.Copy(await TemplateAsync(), file);
         var log = new CapturedLog();
-        var services = Compose(file, log);
+        var services = Compose(file, log, language, naming ?? WorldPeople.NameOf);
         var world = new World(services, folder, log);
         world.Clock.Set(new DateTimeOffset(2027, 1, 4, 10, 0, 0, TimeSpan.Zero));
         await services.GetRequiredService<CommunitySetup>().RunAsync(CancellationToken.None);
@@ -112,7 +114,7 @@ internal sealed class World : IAsyncDisposable
             if (_template is not null) return _template;
             var folder = Directory.CreateTempSubdirectory("copbot-template-").FullName;
             var file = Path.Combine(folder, "template.db");
-            await using (var services = Compose(file, new CapturedLog()))
+            await using (var services = Compose(file, new CapturedLog(), "en", WorldPeople.NameOf))
             {
                 await services.GetRequiredService<IStore>().MigrateAsync(CancellationToken.None);
             }
@@ -125,15 +127,16 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider Compose(string file, CapturedLog log)
+    private static ServiceProvider Compose(
+        string file, CapturedLog log, string language, Func<string, string> naming)
     {
-        var community = new CommunityOptions { Title = "World", Languages = ["en"], TimeZone = "Africa/Accra" };
+        var community = new CommunityOptions { Title = "World", Languages = [language], TimeZone = "Africa/Accra" };
         var communities = new Dictionary<string, CommunityOptions>(StringComparer.Ordinal) { ["world"] = community };
         return new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log))
             .AddSqliteStorage(file)
             .AddCopBot(new CommunitySettings(communities))
-            .AddSingleton<IChatPlatform, WorldPlatform>()
+            .AddSingleton<IChatPlatform>(new WorldPlatform(naming))
             .BuildServiceProvider();
     }
 

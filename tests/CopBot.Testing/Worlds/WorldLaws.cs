@@ -128,10 +128,13 @@ internal sealed partial class WorldLaws(World world)
             }
 
             if (!_anonymous.TryGetValue(id, out var asker) || said.Reader == asker) continue;
-            if (said.Words.Contains(asker, StringComparison.Ordinal) || said.Words.Contains($"Nam{asker[3]}qq", StringComparison.Ordinal))
+
+            // What tells of many questions, such as a digest, may name the asker for another, on another line.
+            var words = Handle().Matches(said.Words).Select(handle => handle.Value).Distinct().Count() > 1
+                ? string.Join('\n', said.Words.Split('\n').Where(line => line.Contains(match.Value, StringComparison.Ordinal)))
+                : said.Words;
+            if (words.Contains(asker, StringComparison.Ordinal) || words.Contains($"Nam{asker[3]}qq", StringComparison.Ordinal))
             {
-                // A digest and a search tell of many things; the asker may be named there for another.
-                if (said.Cards.Any(card => Handle().Count(card.Summary) > 1)) continue;
                 Faults.Add($"{question.Handle} is anonymous, and its asker showed: {said.Words}");
             }
         }

@@ -4,7 +4,7 @@ using CopBot.Chat.Diagnosis;
 namespace CopBot.Testing.Worlds;
 
 /// <summary>Two connections on which nothing goes wrong: what is sent there is only written down.</summary>
-internal sealed class WorldPlatform : IChatPlatform
+internal sealed class WorldPlatform(Func<string, string> naming) : IChatPlatform
 {
     public const string PlatformScheme = "world";
 
@@ -28,7 +28,7 @@ internal sealed class WorldPlatform : IChatPlatform
     public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel) => Task.FromResult<Delivery?>(null);
 
     public Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel) =>
-        Task.FromResult<AccountInfo?>(new(account, WorldPeople.NameOf(account.Id)));
+        Task.FromResult<AccountInfo?>(new(account, naming(account.Id)));
 
     public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>("#room");
 

@@ -14,6 +14,7 @@ internal sealed class WorldPlay(World world, int seed)
 
     private readonly Random _random = new(seed);
     private readonly List<(PlaceRef Place, string Message, string Author, bool Direct)> _written = [];
+    private readonly Dictionary<string, int> _pressed = new(StringComparer.Ordinal);
     private int _questions;
     private int _answers;
     private int _keys;
@@ -60,6 +61,9 @@ internal sealed class WorldPlay(World world, int seed)
         };
     }
 
+    /// <summary>Somebody says something in particular.</summary>
+    public Task<IReadOnlyList<Said>> TellAsync(string who, string text) => SayAsync(who, text, direct: true);
+
     private string Anybody() => WorldPeople.Accounts[_random.Next(WorldPeople.Count)];
 
     private string Question() => $"How should one do {Topics[_random.Next(Topics.Length)]} well zq{++_questions}x?";
@@ -105,16 +109,16 @@ internal sealed class WorldPlay(World world, int seed)
         });
     }
 
-    /// <summary>Somebody presses something that is in front of them, most likely something recent.</summary>
+    /// <summary>Somebody presses something that is in front of them; half of the time what was pressed least so far.</summary>
     private async Task<IReadOnlyList<Said>> PressAsync()
     {
         var recent = world.All.TakeLast(60).Where(said => said.Cards.Any(card => card.Actions.Count > 0) && said.Message is not null).ToList();
         if (recent.Count == 0) return [];
-        var said = recent[_random.Next(recent.Count)];
+        var (said, action) = Choose(recent);
         var who = said.Reader ?? Anybody();
         var account = WorldPeople.RefOf(who);
         if (account.Connection != said.Message!.Place.Connection) return [];
-        var action = said.Cards[0].Actions[_random.Next(said.Cards[0].Actions.Count)];
+        _pressed[action.Id] = _pressed.GetValueOrDefault(action.Id) + 1;
         var kind = said.Message.Place.Id.StartsWith("dm-", StringComparison.Ordinal) ? PlaceKind.Direct : PlaceKind.Channel;
         var place = new PlaceInfo(said.Message.Place, kind);
         Last = $"{who} presses {action.Id} on “{said.Cards[0].Summary}”";
@@ -132,6 +136,15 @@ internal sealed class WorldPlay(World world, int seed)
                 Action = action.Id,
                 Argument = action.Argument,
             });
+    }
+
+    private (Said Said, CardAction Action) Choose(List<Said> recent)
+    {
+        var offered = recent.SelectMany(said => said.Cards.SelectMany(card => card.Actions).Select(action => (said, action))).ToList();
+        if (_random.Next(2) == 0) return offered[_random.Next(offered.Count)];
+        var least = offered.Min(pair => _pressed.GetValueOrDefault(pair.action.Id));
+        var rare = offered.Where(pair => _pressed.GetValueOrDefault(pair.action.Id) == least).ToList();
+        return rare[_random.Next(rare.Count)];
     }
 
     private async Task<IReadOnlyList<Said>> FillAsync(FormRequest request)

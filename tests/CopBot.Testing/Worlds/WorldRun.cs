@@ -28,7 +28,7 @@ public static class WorldRun
         return (play.Asked, steps, [.. laws.Faults.Select(fault => $"seed {seed}, step {steps}: {fault}")]);
     }
 
-    private static Task<string> ClaimCodeAsync(World world) => world.Store.WriteAsync(
+    internal static Task<string> ClaimCodeAsync(World world) => world.Store.WriteAsync(
         async (db, cancel) =>
         {
             var now = TimeProvider.System.GetUtcNow();

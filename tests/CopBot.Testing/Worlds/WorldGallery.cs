@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+
+namespace CopBot.Testing.Worlds;
+
+/// <summary>Every kind of card and form that comes up when people do whatever they can.</summary>
+public static partial class WorldGallery
+{
+    private const int FewestWorlds = 3;
+    private const int MostWorlds = 15;
+    private const int Steps = 220;
+
+    /// <summary>Plays worlds, and keeps one card of each kind and one form of each id.</summary>
+    /// <param name="language">What everybody speaks.</param>
+    /// <param name="naming">What people are called, by account.</param>
+    /// <param name="wanted">How many forms there are: worlds are played until each was opened.</param>
+    public static async Task<(IReadOnlyList<Card> Cards, IReadOnlyList<Form> Forms)> CollectAsync(
+        string language, Func<string, string> naming, int wanted)
+    {
+        var cards = new Dictionary<string, Card>(StringComparer.Ordinal);
+        var forms = new Dictionary<string, Form>(StringComparer.Ordinal);
+        for (var seed = 1; seed <= FewestWorlds || (forms.Count < wanted && seed <= MostWorlds); seed++)
+        {
+            await using var world = await World.OpenAsync(language, naming);
+            var play = new WorldPlay(world, seed);
+            await play.PrepareAsync(_ => WorldRun.ClaimCodeAsync(world));
+            for (var step = 0; step < Steps; step++) await KeepAsync(await play.StepAsync());
+
+            // Whoever coordinated may be gone by now.
+            var coordinator = WorldPeople.Accounts[3];
+            await play.TellAsync(coordinator, "join");
+            await play.TellAsync(coordinator, $"claim {await WorldRun.ClaimCodeAsync(world)}");
+            for (var note = 1; note < 9; note++)
+            {
+                await KeepAsync(await play.TellAsync(coordinator, $"publish N{note}"));
+                await KeepAsync(await play.TellAsync(WorldPeople.Accounts[2], $"find N{note}"));
+            }
+
+            foreach (var account in WorldPeople.Accounts)
+            {
+                await KeepAsync(await world.TakeInAsync(new HomeOpened
+                {
+                    Connection = WorldPeople.RefOf(account).Connection, Key = $"home:{account}",
+                    OccurredAt = world.Clock.GetUtcNow(), Actor = new(WorldPeople.RefOf(account)),
+                }));
+            }
+
+            async Task KeepAsync(IReadOnlyList<Said> heard)
+            {
+                foreach (var said in heard)
+                {
+                    foreach (var card in said.Cards) cards.TryAdd(KindOf(card), card);
+                    await OpenAsync(world, said, forms);
+                }
+            }
+        }
+
+        return ([.. cards.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)], [.. forms.Values]);
+    }
+
+    private static async Task OpenAsync(World world, Said said, Dictionary<string, Form> forms)
+    {
+        foreach (var action in said.Cards.SelectMany(card => card.Actions).Where(a => a.OpensForm && !forms.ContainsKey(a.Id)))
+        {
+            var reader = WorldPeople.RefOf(said.Reader ?? WorldPeople.Accounts[0]);
+            var place = said.Message?.Place ?? new PlaceRef(reader.Connection, WorldPeople.DirectOf(reader.Id));
+            var request = new FormRequest(new(reader), new(place, PlaceKind.Direct), null, action.Id, action.Argument);
+            var opening = await world.Intake.OpenFormAsync(request, CancellationToken.None);
+            if (opening.Form is { } form) forms[action.Id] = form;
+        }
+    }
+
+    /// <summary>What a card is made of, what it offers, and how it begins but for names and numbers.</summary>
+    private static string KindOf(Card card)
+    {
+        var begin = Particular().Replace(card.Blocks.Select(PlainRendering.Of).FirstOrDefault() ?? card.Summary, "");
+        return $"{string.Join(' ', card.Blocks.Select(block => block.GetType().Name))} "
+            + $"{string.Join(' ', card.Actions.Select(action => action.Id).Distinct())} {begin[..Math.Min(begin.Length, 14)]}";
+    }
+
+    [GeneratedRegex(@"[QN]?\d+|\p{P}|\s")]
+    private static partial Regex Particular();
+}
