@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Storage.Sqlite;
 
-/// <summary>Whether the database file can be used: its folder, its room, itself, and what the community needs in it.</summary>
+/// <summary>
+/// Whether the database file can be used: its folder, its room, itself, and what the community needs in it.
+/// </summary>
 internal static class SqliteExamination
 {
     private const string About = "database";

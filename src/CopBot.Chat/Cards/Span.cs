@@ -70,7 +70,7 @@ public sealed record Mention(string Name, IReadOnlyList<AccountRef> Accounts) : 
 /// <param name="DateOnly">True if the hour does not matter.</param>
 public sealed record Moment(DateTimeOffset At, bool DateOnly = false) : Span
 {
-    /// <inheritdoc/>
+    /// <summary>As ISO 8601 writes it: the same in every language.</summary>
     public override string Words => At.UtcDateTime.ToString(
-        DateOnly ? "d MMM yyyy" : "d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        DateOnly ? "yyyy-MM-dd" : "yyyy-MM-dd, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

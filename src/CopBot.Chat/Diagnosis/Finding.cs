@@ -2,7 +2,7 @@ namespace CopBot.Chat.Diagnosis;
 
 /// <summary>What an examination found, for the administrator: one line, with the mend if one is needed.</summary>
 /// <param name="Verdict">How bad it is.</param>
-/// <param name="About">What was examined: <c>slack/main</c>, <c>database</c>.</param>
+/// <param name="About">What was examined: a connection by its full name, <c>database</c>.</param>
 /// <param name="Says">What was found. Never a secret, never a person's words.</param>
 /// <param name="Mend">What to do about it; null where nothing is to be done.</param>
 public sealed record Finding(Verdict Verdict, string About, string Says, string? Mend = null)

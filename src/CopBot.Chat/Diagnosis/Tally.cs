@@ -16,8 +16,8 @@ public sealed class Tally(SecurityClock clock)
 
     /// <summary>A request was verified.</summary>
     /// <param name="connection">The connection's full name.</param>
-    public void LetIn(string connection) =>
-        _counts.AddOrUpdate(connection, _ => new(1, 0, null, null), (_, count) => count with { LetIn = count.LetIn + 1 });
+    public void LetIn(string connection) => _counts.AddOrUpdate(
+        connection, _ => new(1, 0, null, null), (_, count) => count with { LetIn = count.LetIn + 1 });
 
     /// <summary>A request was refused.</summary>
     /// <param name="connection">The connection's full name.</param>

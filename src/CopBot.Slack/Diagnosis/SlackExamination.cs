@@ -60,8 +60,9 @@ internal sealed class SlackExamination(SlackConnection connection, HttpClient ht
         }
 
         if (!body.IsTrue("ok")) return [Refused(about, body.Text("error") ?? $"HTTP {(int)response.StatusCode}")];
+        const StringSplitOptions each = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         var granted = response.Headers.TryGetValues("x-oauth-scopes", out var values)
-            ? string.Join(',', values).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ? string.Join(',', values).Split(',', each)
             : [];
         var missing = SlackScopes.Needed.Except(granted, StringComparer.Ordinal).ToList();
         var token = Finding.Sound(about, $"the token is valid: @{body.Text("user")} in {body.Text("team")}");

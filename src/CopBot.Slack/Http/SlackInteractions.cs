@@ -13,7 +13,8 @@ namespace CopBot.Slack.Http;
 /// <summary>
 /// Presses and forms. A press that opens a form is answered at once: its trigger lives three seconds.
 /// </summary>
-internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackInteractions> logger)
+internal sealed class SlackInteractions(
+    IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackInteractions> logger)
 {
     public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
     {

@@ -11,7 +11,7 @@ internal static class Naming
 {
     private static readonly Phrase Former = new("a former member", "un ancien membre");
 
-    private static readonly Phrase Anonymous = new("Somebody who asks anonymously", "Une personne qui demande anonymement");
+    private static readonly Phrase Anonymous = new("Somebody (anonymous)", "Une personne (anonyme)");
 
     private static readonly Phrase And = new(" and ", " et ");
 

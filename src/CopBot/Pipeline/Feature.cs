@@ -18,6 +18,9 @@ internal sealed record Feature(string Name)
 {
     public IReadOnlyList<Verb> Verbs { get; init; } = [];
 
+    /// <summary>Under which heading <c>help</c> lists its verbs.</summary>
+    public HelpTopic Topic { get; init; } = HelpTopic.You;
+
     public IReadOnlyList<ActionDeclaration> Actions { get; init; } = [];
 
     public IReadOnlyList<FormDeclaration> Forms { get; init; } = [];
@@ -33,6 +36,16 @@ internal sealed record Feature(string Name)
 
     /// <summary>Kinds of intents beside verbs, actions, forms and timers that this slice answers.</summary>
     public IReadOnlyList<IntentHandler> Intents { get; init; } = [];
+}
+
+/// <summary>The headings of <c>help</c>, in their order. What only coordinators may stands under their own.</summary>
+internal enum HelpTopic
+{
+    Asking,
+    Answering,
+    Knowing,
+    You,
+    Coordinating,
 }
 
 /// <summary>Who may do a thing. Who asked or was asked is checked where the question is known.</summary>
@@ -73,6 +86,9 @@ internal sealed record Verb(string Name, Phrase Help)
     public bool ArgumentRequired { get; init; }
 
     public Who Who { get; init; } = Who.Member;
+
+    /// <summary>True if a button says the same: <c>help</c> lists it only where there are no buttons.</summary>
+    public bool IsButton { get; init; }
 
     public Where Where { get; init; } = Where.Bound;
 

@@ -8,6 +8,7 @@ internal static partial class AnsweringFeature
 {
     public static Feature Declaration { get; } = new("Answering")
     {
+        Topic = HelpTopic.Answering,
         Verbs =
         [
             new Verb("answer", new("answer Q7: <text> – answer a question", "répondre Q7 : <texte> – répondre à une question"))

@@ -9,6 +9,7 @@ internal static partial class AskingFeature
 {
     public static Feature Declaration { get; } = new("Asking")
     {
+        Topic = HelpTopic.Asking,
         Verbs =
         [
             new Verb("ask", new("ask <question> – ask the community", "demander <question> – interroger la communauté"))

@@ -7,6 +7,7 @@ internal static class CareFeature
 {
     public static Feature Declaration { get; } = new("Care")
     {
+        Topic = HelpTopic.Answering,
         Verbs =
         [
             new Verb("away", new(

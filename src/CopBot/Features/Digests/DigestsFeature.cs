@@ -9,6 +9,7 @@ internal static class DigestsFeature
 
     public static Feature Declaration { get; } = new("Digests")
     {
+        Topic = HelpTopic.Coordinating,
         Verbs =
         [
             new Verb("digest", new("digest – the week as a draft, to post", "résumé – la semaine en projet, à publier"))
@@ -19,6 +20,7 @@ internal static class DigestsFeature
             },
             new Verb("post digest", new("post digest – the latest draft, everywhere", "publier le résumé – le dernier projet, partout"))
             {
+                IsButton = true,
                 Aliases = ["publier le résumé"],
                 Who = Who.Coordinator,
                 Handle = async (turn, _, cancel) =>
@@ -26,6 +28,7 @@ internal static class DigestsFeature
             },
             new Verb("drop digest", new("drop digest – post nothing", "laisser tomber le résumé – ne rien publier"))
             {
+                IsButton = true,
                 Aliases = ["laisser tomber le résumé"],
                 Who = Who.Coordinator,
                 Handle = async (turn, _, cancel) => Posting.Drop(turn, await Posting.LastAsync(turn, cancel)),

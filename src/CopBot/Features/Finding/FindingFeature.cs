@@ -10,6 +10,7 @@ internal static partial class FindingFeature
 {
     public static Feature Declaration { get; } = new("Finding")
     {
+        Topic = HelpTopic.Knowing,
         Verbs =
         [
             new Verb("find", new("find <words> – what the community knows", "chercher <mots> – ce que la communauté sait"))
@@ -39,6 +40,7 @@ internal static partial class FindingFeature
     private static Verb Said(string name, Phrase help, string french, SuggestionOutcome decided) => new(name, help)
     {
         Aliases = [french],
+        IsButton = true,
         Handle = (turn, _, cancel) => InstantAnswer.LastAsync(turn, decided, cancel),
     };
 

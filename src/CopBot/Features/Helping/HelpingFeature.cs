@@ -1,5 +1,4 @@
 using CopBot.Chat.Cards;
-using CopBot.Domain;
 using CopBot.Pipeline;
 
 namespace CopBot.Features.Helping;
@@ -11,6 +10,15 @@ internal static class HelpingFeature
     private static readonly Phrase Just = new(
         "Just ask: whatever is not one of these is a question to {0}.",
         "Demandez simplement : tout le reste est une question à {0}.");
+
+    private static readonly Dictionary<HelpTopic, Phrase> Topics = new()
+    {
+        [HelpTopic.Asking] = new("Asking", "Demander"),
+        [HelpTopic.Answering] = new("When you are asked", "Quand on vous sollicite"),
+        [HelpTopic.Knowing] = new("What the community knows", "Ce que la communauté sait"),
+        [HelpTopic.You] = new("About you", "À votre sujet"),
+        [HelpTopic.Coordinating] = new("For coordinators", "Pour la coordination"),
+    };
 
     public static Feature Declaration { get; } = new("Helping")
     {
@@ -28,14 +36,28 @@ internal static class HelpingFeature
     private static Card Card(Turn turn)
     {
         var language = turn.Language;
-        var direct = turn.Scene is null or { IsDirect: true };
-        var coordinator = turn.Me.Member.Is(RoleKind.Coordinator, turn.Now);
-        var lines = FeatureCatalog.All.SelectMany(feature => feature.Verbs)
-            .Where(verb => verb.Who != Who.Coordinator || coordinator)
-            .Where(verb => verb.Where != Where.Direct || direct)
-            .Select(verb => verb.Help.In(language));
-        var list = string.Join('\n', lines.Select(line => $"• {line}"));
         var just = Just.In(language, turn.Community.Title);
-        return new Card($"{just}\n{list}", new Heading(Title.In(language)), new Paragraph(just), new Paragraph(list));
+        var blocks = new List<Block> { new Heading(Title.In(language)), new Paragraph(just) };
+        var verbs = FeatureCatalog.All.SelectMany(feature => feature.Verbs.Where(verb => Fits(verb, turn))
+            .Select(verb => (Topic: TopicOf(feature, verb), Line: $"• {verb.Help.In(language)}")));
+        foreach (var topic in verbs.GroupBy(verb => verb.Topic).OrderBy(topic => topic.Key))
+        {
+            blocks.Add(new Paragraph(new Text(new Bold(Topics[topic.Key].In(language)))));
+            blocks.Add(new Paragraph(string.Join('\n', topic.Select(verb => verb.Line))));
+        }
+
+        return new Card(string.Join('\n', blocks.Skip(1).Select(PlainRendering.Of)), blocks);
     }
+
+    /// <summary>What this person may say, here, and can't press instead.</summary>
+    private static bool Fits(Verb verb, Turn turn)
+    {
+        var buttons = turn.Scene?.Capabilities.Buttons ?? true;
+        return (!verb.IsButton || !buttons)
+            && Permission.Refuses(verb.Who, turn) is null
+            && (verb.Where != Where.Direct || turn.Scene is null or { IsDirect: true });
+    }
+
+    private static HelpTopic TopicOf(Feature feature, Verb verb) =>
+        verb.Who == Who.Member ? feature.Topic : HelpTopic.Coordinating;
 }

@@ -15,7 +15,7 @@ internal static partial class Keep
 
     private static readonly Phrase Which = new(
         "Which answer? Say “keep Q7.1”, with the question’s number and the answer’s; add “named”, “role” or “unnamed”.",
-        "Quelle réponse ? Dites « garder Q7.1 », avec les numéros ; ajoutez « named », « role » ou « unnamed ».");
+        "Quelle réponse ? Dites « garder Q7.1 », avec les numéros ; ajoutez « nommé », « rôle » ou « anonyme ».");
 
     private static readonly Phrase NotYours = new(
         "Only who wrote the answer can keep it; tell them.", "Seul l’auteur de la réponse peut la garder ; dites-le-lui.");
@@ -59,7 +59,7 @@ internal static partial class Keep
     }
 
     [GeneratedRegex(
-        @"Q(?<question>[0-9]{1,9})(?:\.(?<answer>[0-9]{1,4}))?(?:\s+(?<naming>named|role|unnamed))?",
+        @"Q(?<question>[0-9]{1,9})(?:\.(?<answer>[0-9]{1,4}))?(?:\s+(?<naming>named|role|unnamed|nommée?|rôle|anonyme))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         100)]
     public static partial Regex Words();
@@ -103,8 +103,8 @@ internal static partial class Keep
 
     public static NoteNaming NamingOf(string? words) => words switch
     {
-        KeepForm.Named => NoteNaming.Named,
-        KeepForm.Role => NoteNaming.RoleOnly,
+        KeepForm.Named or "nommé" or "nommée" => NoteNaming.Named,
+        KeepForm.Role or "rôle" => NoteNaming.RoleOnly,
         _ => NoteNaming.Unnamed,
     };
 

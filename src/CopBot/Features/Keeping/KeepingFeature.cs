@@ -12,6 +12,7 @@ internal static partial class KeepingFeature
 {
     public static Feature Declaration { get; } = new("Keeping")
     {
+        Topic = HelpTopic.Knowing,
         Verbs =
         [
             new Verb("keep", new("keep Q7.1 – keep your answer for others", "garder Q7.1 – garder votre réponse pour d’autres"))
@@ -29,7 +30,7 @@ internal static partial class KeepingFeature
                 Handle = async (turn, call, cancel) => await Flag.HandleAsync(
                     turn, await NamedAsync(turn, call, cancel), NoteAndWords().Match(call.Argument).Groups["words"].Value, cancel),
             },
-            new Verb("sign", new("sign N12 named|role|unnamed – how your note names you", "signer N12 named|role|unnamed – comment votre note vous nomme"))
+            new Verb("sign", new("sign N12 named|role|unnamed – how your note names you", "signer N12 nommé|rôle|anonyme – comment votre note vous nomme"))
             {
                 Aliases = ["signer"],
                 Argument = NoteAndNaming(),
@@ -46,6 +47,7 @@ internal static partial class KeepingFeature
             },
             new Verb("publish", new("publish N12 – everybody finds it", "publier N12 – chacun la trouve"))
             {
+                IsButton = true,
                 Aliases = ["publier"],
                 Who = Who.Coordinator,
                 Argument = NoteHandle(),
@@ -128,6 +130,6 @@ internal static partial class KeepingFeature
         100)]
     private static partial Regex NoteAndWords();
 
-    [GeneratedRegex(@"N[0-9]{1,9}\s+(?<naming>named|role|unnamed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"N[0-9]{1,9}\s+(?<naming>named|role|unnamed|nommée?|rôle|anonyme)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex NoteAndNaming();
 }

@@ -21,6 +21,7 @@ internal static class MembershipFeature
                 "stop contacting me – only answers to what you do", "ne plus me contacter – seulement des réponses"))
             {
                 Aliases = ["ne plus me contacter"],
+                IsButton = true,
                 Where = Where.Anywhere,
                 Handle = (turn, _, cancel) => StopContact.HandleAsync(turn, stop: true, cancel),
             },
@@ -81,6 +82,7 @@ internal static class MembershipFeature
         new(name, help)
         {
             Aliases = [french],
+            IsButton = true,
             Where = Where.Anywhere,
             Handle = (turn, _, cancel) => handle(turn, cancel),
         };

@@ -7,6 +7,7 @@ internal static class PlacesFeature
 {
     public static Feature Declaration { get; } = new("Places")
     {
+        Topic = HelpTopic.Coordinating,
         Verbs =
         [
             new Verb("bind", new("bind – this place belongs to the community", "bind – ce lieu appartient à la communauté"))

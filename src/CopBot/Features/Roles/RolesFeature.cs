@@ -7,6 +7,7 @@ internal static class RolesFeature
 {
     public static Feature Declaration { get; } = new("Roles")
     {
+        Topic = HelpTopic.Coordinating,
         Verbs =
         [
             new Verb("role", new(

@@ -12,11 +12,13 @@ internal static partial class RoutingFeature
 
     public static Feature Declaration { get; } = new("Routing")
     {
+        Topic = HelpTopic.Answering,
         Verbs =
         [
             DeclareExpertise.Verb,
             new Verb("ask anyway", new("ask anyway – although somebody asks the same", "demander quand même – bien que quelqu’un demande la même chose"))
             {
+                IsButton = true,
                 Aliases = ["demander quand même"],
                 Handle = (turn, _, cancel) => AskAnyway.LastAsync(turn, cancel),
             },
@@ -49,6 +51,7 @@ internal static partial class RoutingFeature
             },
             new Verb("show", new("show Q7 – show a private question in the channels", "montrer Q7 – montrer une question privée dans les canaux"))
             {
+                IsButton = true,
                 Aliases = ["montrer"],
                 Argument = Handle(),
                 ArgumentRequired = true,

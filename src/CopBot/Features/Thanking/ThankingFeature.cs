@@ -8,6 +8,7 @@ internal static partial class ThankingFeature
 {
     public static Feature Declaration { get; } = new("Thanking")
     {
+        Topic = HelpTopic.Asking,
         Verbs =
         [
             new Verb("helped", new("helped – say which answer helped", "aidé – dire quelle réponse a aidé"))
@@ -18,6 +19,7 @@ internal static partial class ThankingFeature
             },
             new Verb("not helped", new("not helped – take that back", "pas aidé – revenir là-dessus"))
             {
+                IsButton = true,
                 Aliases = ["pas aidé"],
                 Argument = Answer(),
                 Handle = (turn, call, cancel) => HelpedByWords.HandleAsync(turn, call, helped: false, cancel),

@@ -11,6 +11,7 @@ internal static class UsingFeature
 
     public static Feature Declaration { get; } = new("Using")
     {
+        Topic = HelpTopic.Asking,
         Actions =
         [
             Answers("used-yes", FollowUpAnswer.Yes),
@@ -37,6 +38,7 @@ internal static class UsingFeature
     private static Verb Says(string name, Phrase help, string french, FollowUpAnswer answer) => new(name, help)
     {
         Aliases = [french],
+        IsButton = true,
         Where = Where.Direct,
         Handle = (turn, _, cancel) => AskWhetherUsed.AnswerLastAsync(turn, answer, cancel),
     };
