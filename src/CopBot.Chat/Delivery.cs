@@ -14,7 +14,14 @@ public abstract record Delivery
     /// <summary>Not now. Nothing of this conversation is sent before.</summary>
     /// <param name="After">How long to wait; null where the platform does not say.</param>
     /// <param name="Why">For the log.</param>
-    public sealed record RetryAfter(TimeSpan? After, string Why) : Delivery;
+    public sealed record RetryAfter(TimeSpan? After, string Why) : Delivery
+    {
+        /// <summary>
+        /// True if the adapter itself held it back to keep to a published limit: nothing was tried, and however often
+        /// that happens is no reason to give up.
+        /// </summary>
+        public bool Held { get; init; }
+    }
 
     /// <summary>The place or person can't be reached any more; it makes no sense to try again.</summary>
     /// <param name="Why">The platform's reason, for the administrator.</param>

@@ -47,6 +47,18 @@ public sealed class TeamsConnectionOptions
     /// <summary>Domains whose e-mail addresses link accounts; empty for none.</summary>
     public IList<string> TrustedEmailDomains { get; set; } = [];
 
+    /// <summary>
+    /// Whether Teams' published limits are kept before Teams has to say so; on real connections always.
+    /// </summary>
+    public bool Pace { get; set; }
+
+    /// <summary>How many times faster than published, for tests; a real connection keeps to what is published.</summary>
+    public double PaceTimes { get; set; } = 1;
+
+    internal bool Paced => IsReal || Pace;
+
+    internal double PaceSpeed => IsReal ? 1 : PaceTimes;
+
     internal static string[] MicrosoftHosts { get; } =
     [
         "smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us",

@@ -29,7 +29,9 @@ public sealed class TeamsPlatform : IChatPlatform
             pair.Key,
             pair.Value,
             new TeamsTokenValidation(pair.Value, http),
-            new TeamsConnector(http, TeamsTokens.Of(pair.Value)),
+            new TeamsConnector(http, TeamsTokens.Of(pair.Value), pair.Value.Paced
+                ? new TeamsPace(clock.Time, pair.Value.PaceSpeed)
+                : null),
             memory))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
         _deliveries = All.ToDictionary(c => c.FullName, c => new TeamsDelivery(c), StringComparer.Ordinal);

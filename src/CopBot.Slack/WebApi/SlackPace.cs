@@ -1,60 +1,36 @@
-using System.Collections.Concurrent;
+using CopBot.Chat.Pacing;
 
 namespace CopBot.Slack.WebApi;
 
 /// <summary>
-/// Keeps to Slack's published limits before Slack has to insist: calls a minute by a method's tier, and one message a
-/// second in a channel with a short burst. Source: https://docs.slack.dev/apis/web-api/rate-limits
+/// Slack's published limits: calls a minute by a method's tier, and one message a second in a channel with a short
+/// burst. Source: https://docs.slack.dev/apis/web-api/rate-limits
 /// </summary>
-internal sealed class SlackPace(TimeProvider time)
+internal sealed class SlackPace(TimeProvider time, double speed = 1)
 {
-    private const int Burst = 3;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly (TimeSpan Within, int Calls)[] Messages = [(TimeSpan.FromSeconds(1), 3), (Minute, 60)];
 
-    private static readonly Dictionary<string, int> PerMinute = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (TimeSpan Within, int Calls)[]> PerMinute = new(StringComparer.Ordinal)
     {
-        ["chat.update"] = 50,
-        ["chat.postEphemeral"] = 100,
-        ["reactions.add"] = 50,
-        ["conversations.open"] = 50,
-        ["conversations.history"] = 50,
-        ["conversations.replies"] = 50,
-        ["users.info"] = 100,
-        ["views.open"] = 100,
-        ["views.publish"] = 100,
+        ["chat.update"] = [(Minute, 50)],
+        ["chat.postEphemeral"] = [(Minute, 100)],
+        ["reactions.add"] = [(Minute, 50)],
+        ["conversations.open"] = [(Minute, 50)],
+        ["conversations.info"] = [(Minute, 50)],
+        ["conversations.history"] = [(Minute, 50)],
+        ["conversations.replies"] = [(Minute, 50)],
+        ["users.info"] = [(Minute, 100)],
+        ["views.open"] = [(Minute, 100)],
+        ["views.publish"] = [(Minute, 100)],
     };
 
-    private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
+    private readonly SlidingWindows _windows = new(time, speed);
 
     /// <summary>Counts a call.</summary>
     /// <returns>How long to wait before it; null if it may be made now.</returns>
-    public TimeSpan? Wait(string method, string? channel)
-    {
-        if (method == "chat.postMessage")
-        {
-            return Take($"{method}:{channel}", TimeSpan.FromSeconds(1), Burst);
-        }
-
-        return PerMinute.TryGetValue(method, out var calls)
-            ? Take(method, TimeSpan.FromMinutes(1) / calls, Math.Max(Burst, calls / 5))
-            : null;
-    }
-
-    private TimeSpan? Take(string key, TimeSpan interval, int burst)
-    {
-        var bucket = _buckets.GetOrAdd(key, _ => new Bucket());
-        lock (bucket)
-        {
-            // The generic cell rate algorithm: the time at which the bucket would be empty again.
-            var now = time.GetUtcNow();
-            var earliest = bucket.Empty - (interval * (burst - 1));
-            if (earliest > now) return earliest - now;
-            bucket.Empty = (bucket.Empty > now ? bucket.Empty : now) + interval;
-            return null;
-        }
-    }
-
-    private sealed class Bucket
-    {
-        public DateTimeOffset Empty { get; set; } = DateTimeOffset.UnixEpoch;
-    }
+    public TimeSpan? Wait(string method, string? channel) =>
+        method == "chat.postMessage" ? _windows.Wait($"{method}:{channel}", Messages)
+        : PerMinute.TryGetValue(method, out var windows) ? _windows.Wait(method, windows)
+        : null;
 }

@@ -35,7 +35,10 @@ internal sealed class SlackWebApi(HttpClient http, string baseUrl, string token,
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (pace?.Wait(method, channel) is { } wait)
         {
-            return SlackAnswer.Failed(new Delivery.RetryAfter(wait, "Slack’s published limit is reached."));
+            return SlackAnswer.Failed(new Delivery.RetryAfter(wait, "Slack’s published limit is reached.")
+            {
+                Held = true,
+            });
         }
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -13,14 +13,19 @@ namespace CopBot.Teams.Connector;
 /// The Bot Connector's REST API. Failures are outcomes; retrying is the outbox's. Source:
 /// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
 /// </summary>
-internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens)
+internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens, TeamsPace? pace)
 {
     /// <summary>How long a request may take.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     public Task<TeamsAnswer> PostAsync(
-        Uri service, string conversation, JsonObject activity, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, service, $"v3/conversations/{Escape(conversation)}/activities", activity, cancel);
+        Uri service, string conversation, JsonObject activity, CancellationToken cancel) => SendAsync(
+        HttpMethod.Post,
+        service,
+        $"v3/conversations/{Escape(conversation)}/activities",
+        activity,
+        pace?.WaitToSend(conversation),
+        cancel);
 
     public Task<TeamsAnswer> ReplaceAsync(
         Uri service, string conversation, string id, JsonObject activity, CancellationToken cancel) => SendAsync(
@@ -28,20 +33,31 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens)
         service,
         $"v3/conversations/{Escape(conversation)}/activities/{Escape(id)}",
         activity,
+        pace?.WaitToSend(conversation),
         cancel);
 
     public Task<TeamsAnswer> OpenConversationAsync(Uri service, JsonObject parameters, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, service, "v3/conversations", parameters, cancel);
+        SendAsync(HttpMethod.Post, service, "v3/conversations", parameters, pace?.WaitToSend("new"), cancel);
 
-    public Task<TeamsAnswer> MemberAsync(Uri service, string conversation, string member, CancellationToken cancel) =>
-        SendAsync(
-            HttpMethod.Get, service, $"v3/conversations/{Escape(conversation)}/members/{Escape(member)}", null, cancel);
+    public Task<TeamsAnswer> MemberAsync(
+        Uri service, string conversation, string member, CancellationToken cancel) => SendAsync(
+        HttpMethod.Get,
+        service,
+        $"v3/conversations/{Escape(conversation)}/members/{Escape(member)}",
+        null,
+        pace?.WaitToRead(conversation),
+        cancel);
 
     private static string Escape(string part) => Uri.EscapeDataString(part);
 
     private async Task<TeamsAnswer> SendAsync(
-        HttpMethod method, Uri service, string path, JsonObject? body, CancellationToken cancel)
+        HttpMethod method, Uri service, string path, JsonObject? body, TimeSpan? wait, CancellationToken cancel)
     {
+        if (wait is not null)
+        {
+            return new(default, new Delivery.RetryAfter(wait, "Teams’ published limit is reached.") { Held = true });
+        }
+
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         timeout.CancelAfter(Timeout);
         using var request = new HttpRequestMessage(method, new Uri(service, path));

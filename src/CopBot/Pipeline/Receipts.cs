@@ -38,6 +38,18 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
             },
             cancel);
 
+    /// <summary>Not now, and it was not tried either.</summary>
+    public Task HoldAsync(long rowId, DateTimeOffset until, string why, CancellationToken cancel) =>
+        store.WriteAsync(
+            async (db, token) =>
+            {
+                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
+                (row.NotBefore, row.Error, row.SendingSince) = (until, why, null);
+                row.Attempts--;
+                await db.SaveChangesAsync(token);
+            },
+            cancel);
+
     /// <summary>Never: kept whole as a dead letter.</summary>
     public async Task DieAsync(long rowId, string why, CancellationToken cancel)
     {

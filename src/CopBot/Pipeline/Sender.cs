@@ -204,6 +204,12 @@ internal sealed class Sender(
 
     private async Task RetryAsync(long rowId, Delivery.RetryAfter retry, CancellationToken cancel)
     {
+        if (retry is { Held: true, After: { } pause })
+        {
+            await receipts.HoldAsync(rowId, clock.Now + (pause * Jitter()), retry.Why, cancel);
+            return;
+        }
+
         var (attempts, _) = await AttemptsAsync(rowId, cancel);
         if (attempts >= MostAttempts)
         {
@@ -219,8 +225,11 @@ internal sealed class Sender(
     private static TimeSpan BackOff(int attempts)
     {
         var seconds = Math.Min(Math.Pow(2, attempts - 1), LongestWait.TotalSeconds);
-#pragma warning disable CA5394 // Jitter guards nothing.
-        return TimeSpan.FromSeconds(seconds * (0.75 + (Random.Shared.NextDouble() / 2)));
-#pragma warning restore CA5394
+        return TimeSpan.FromSeconds(seconds * (Jitter() - 0.25));
     }
+
+    /// <summary>Between once and one and a half times.</summary>
+#pragma warning disable CA5394 // Jitter guards nothing.
+    private static double Jitter() => 1 + (Random.Shared.NextDouble() / 2);
+#pragma warning restore CA5394
 }

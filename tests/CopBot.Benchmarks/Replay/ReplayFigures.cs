@@ -43,5 +43,8 @@ internal sealed record ReplayFigures
 
     public required int DeadLetters { get; init; }
 
+    /// <summary>How often a platform had to tell the bot to wait: the bot keeps to what is published.</summary>
+    public required int TooManyRequests { get; init; }
+
     public required double Seconds { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed class ReplayRun : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly History _history;
+    /// <summary>How many times faster than published the limits are.</summary>
+    private const int Speed = 30;
+
     private readonly HashSet<int> _killsAt;
     private readonly string _folder = Directory.CreateTempSubdirectory("copbot-replay-").FullName;
     private readonly FakeSlack _slack;
@@ -46,7 +49,9 @@ internal sealed class ReplayRun : IAsyncDisposable
     public static async Task<ReplayRun> StartAsync(
         History history, int kills, bool keep, CancellationToken cancel)
     {
+        // The platforms insist on their published limits, as much faster as the years go by.
         var run = new ReplayRun(history, kills, keep, await FakeSlack.StartAsync(), await FakeTeams.StartAsync());
+        (run._slack.Limits, run._teams.Limits) = (new(Speed), new(Speed));
         await run._host.StartAsync(history.Happenings[0].At.AddDays(-1), cancel);
         return run;
     }
@@ -87,6 +92,10 @@ internal sealed class ReplayRun : IAsyncDisposable
     private Dictionary<string, string> Settings(
         ) => new(_slack.Settings().Concat(_teams.Settings()), StringComparer.Ordinal)
     {
+        ["Slack:Connections:main:Pace"] = "true",
+        ["Slack:Connections:main:PaceTimes"] = $"{Speed}",
+        ["Teams:Connections:main:Pace"] = "true",
+        ["Teams:Connections:main:PaceTimes"] = $"{Speed}",
         ["Communities:replay:Title"] = "Replay",
         ["Communities:replay:Mirror"] = "Always",
         ["Communities:replay:InstantAnswers"] = "false",
@@ -255,6 +264,7 @@ internal sealed class ReplayRun : IAsyncDisposable
             LogHolds = books.LogHolds,
             Reconciled = books.Reconciled,
             DeadLetters = books.DeadLetters,
+            TooManyRequests = _slack.Limits!.Exceeded.Values.Sum() + _teams.Limits!.Exceeded.Values.Sum(),
             Seconds = Math.Round(seconds, 1),
         };
     }

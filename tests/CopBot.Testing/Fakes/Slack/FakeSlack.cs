@@ -50,6 +50,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Why the token is not accepted any more; null as long as it is.</summary>
     public string? TokenRefusal { get; set; }
 
+    /// <summary>The limits that Slack insists on; null for none.</summary>
+    public RateLimits? Limits { get; set; }
+
     /// <summary>How far Slack's clock is from this machine's.</summary>
     public TimeSpan ClockSkew { get; set; }
 

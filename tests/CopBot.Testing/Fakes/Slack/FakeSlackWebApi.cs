@@ -22,6 +22,11 @@ internal static class FakeSlackWebApi
                 return Error("invalid_auth");
             }
 
+            if (slack.Limits is { } limits && !SlackTiers.Allow(limits, method, Text(arguments, "channel")))
+            {
+                return Fail(context, TroubleKind.TooMany);
+            }
+
             var trouble = slack.Troubles.Take(method);
             if (trouble is not null and not TroubleKind.DoneButBadGateway) return Fail(context, trouble.Value);
             var answer = Answer(method, arguments, slack);

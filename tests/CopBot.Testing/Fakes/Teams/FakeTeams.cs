@@ -58,6 +58,9 @@ public sealed class FakeTeams : IAsyncDisposable
         return user;
     }
 
+    /// <summary>The limits that Teams insists on; null for none.</summary>
+    public RateLimits? Limits { get; set; }
+
     /// <summary>Why the bot gets no token; null if it does.</summary>
     public string? TokenRefusal { get; set; }
 

@@ -108,6 +108,11 @@ internal static class FakeTeamsConnector
             return Results.Content("<html>Too large</html>", "text/html", statusCode: 413);
         }
 
+        if (teams.Limits is { } limits && !Allow(limits, operation, context.Request.RouteValues["conversation"]?.ToString() ?? "new"))
+        {
+            return Fail(context, TroubleKind.TooMany);
+        }
+
         var trouble = teams.Troubles.Take(operation);
         if (trouble is not null and not TroubleKind.DoneButBadGateway) return Fail(context, trouble.Value);
         var body = context.Request.ContentLength > 0
@@ -116,6 +121,15 @@ internal static class FakeTeamsConnector
         var result = answer(body);
         return trouble is null ? result : Results.StatusCode(502);
     }
+
+    /// <summary>
+    /// In a conversation, and for the app in the tenant.
+    /// Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+    /// </summary>
+    private static bool Allow(RateLimits limits, string operation, string conversation) => (operation == "member"
+        ? limits.Allows($"read {conversation}", (1, 14), (2, 16), (30, 120), (3600, 3600))
+        : limits.Allows($"send {conversation}", (1, 7), (2, 8), (30, 60), (3600, 1800)))
+        && limits.Allows("tenant", (1, 50));
 
     private static IResult Fail(HttpContext context, TroubleKind kind)
     {
