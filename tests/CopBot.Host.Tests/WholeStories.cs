@@ -5,11 +5,17 @@ namespace CopBot.Host.Tests;
 public sealed class WholeStoryAcross : WholeStoryCompliance
 {
     protected override async Task<Stage> OpenAsync() => await AcrossStage.OpenAsync();
+
+    protected override Task ReplyInDirectChatAsync(Chatter expert, Seen followUp, string text) =>
+        AcrossStory.AnswerWhatIsMeantAsync(expert, text);
 }
 
 public sealed class WholeStoryEmulated : WholeStoryCompliance
 {
     protected override Task<Stage> OpenAsync() => EmulatedStage.OpenAsync();
+
+    protected override Task ReplyInDirectChatAsync(Chatter expert, Seen followUp, string text) =>
+        AcrossStory.AnswerWhatIsMeantAsync(expert, text);
 }
 
 public sealed class WholeStoryByWords : WholeStoryCompliance

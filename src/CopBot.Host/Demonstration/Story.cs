@@ -18,6 +18,7 @@ internal static class Story
 
     private const string FollowUp = "Who decided which ones to drop?";
     private const string Reply = "The budget hearing did. An indicator nobody cited there had to be defended, or went.";
+    private const string Orphan = "Which ledger codes fit zymurgy subsidies?";
     private const string Again = "How should one choose outcome indicators when ministries report outputs only?";
 
     /// <returns>False if a scene did not come about.</returns>
@@ -90,8 +91,11 @@ internal static class Story
         if (draft is null) return false;
         await script.PressesAsync("layla", draft, "post-digest", cancel);
         if (await script.SeesAsync("sara", stage.Place("sara", "results"), IsDigest, cancel) is null) return false;
-        script.Waits(stage, TimeSpan.FromDays(28));
         var sara = stage.DirectChat("sara");
+        await script.SaysAsync("sara", sara.Id, thread: null, $"ask {Orphan}", cancel);
+        if (await script.SeesAsync("sara", sara, post => Shows(post, "Q3 ·"), cancel) is null) return false;
+        script.Waits(stage, TimeSpan.FromDays(28));
+        if (await script.SeesAsync("sara", sara, post => Shows(post, "no answer yet"), cancel) is null) return false;
         var used = await script.SeesAsync("sara", sara, post => Offers(post, "used-yes"), cancel);
         if (used is null) return false;
         await script.PressesAsync("sara", used, "used-yes", cancel);
