@@ -52,7 +52,7 @@ public sealed class Gallery
         using var css = new StreamReader(typeof(CardHtml).Assembly.GetManifestResourceStream(
             typeof(CardHtml).Assembly.GetManifestResourceNames().Single(name => name.EndsWith("playground.css", StringComparison.Ordinal)))!);
         var html = new StringBuilder($"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>Gallery</title><style>");
-        html.Append(css.ReadToEnd()).Append("body{display:block;height:auto}main{display:block;columns:3 380px;padding:8px}article{break-inside:avoid}</style></head><body><main><h1>Gallery</h1><h2>Cards</h2>");
+        html.Append(css.ReadToEnd()).Append("body{display:block;height:auto}main{display:block;columns:3 380px;padding:8px}article{break-inside:avoid}.form textarea,.form input{width:100%}.form label{display:block}</style></head><body><main><h1>Gallery</h1><h2>Cards</h2>");
         foreach (var (index, card) in cards.Index())
         {
             html.Append($"<article class=\"bot\">{CardHtml.Of(card, index, "world/a")}</article>");
@@ -65,7 +65,7 @@ public sealed class Gallery
             var one = FormHtml.Of(form).Replace("field-", $"f{index}-", StringComparison.Ordinal)
                 .Replace("dialog-title", $"t{index}", StringComparison.Ordinal)
                 .Replace("h2", "h3", StringComparison.Ordinal);
-            html.Append($"<article>{one}</article>");
+            html.Append($"<article class=\"form\">{one}</article>");
         }
 
         return html.Append("</main></body></html>").ToString();

@@ -51,7 +51,7 @@ public sealed record Link(string Value, string Address) : Span
 public sealed record Mention(string Name, IReadOnlyList<AccountRef> Accounts) : Span
 {
     /// <inheritdoc/>
-    public override string Words => Name;
+    public override string Words => Isolation.Of(Name);
 
     /// <summary>The account to mention on a connection; null where the person has none there.</summary>
     /// <param name="connection">The connection's full name.</param>

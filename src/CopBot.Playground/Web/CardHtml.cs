@@ -51,7 +51,7 @@ internal static class CardHtml
         Link link when IsWeb(link.Address) =>
             $"<a href=\"{Encode(link.Address)}\" rel=\"noopener noreferrer\">{Encode(link.Value)}</a>",
         Mention mention when mention.On(connection) is not null =>
-            $"<span class=\"mention\">@{Encode(mention.Name)}</span>",
+            $"<bdi class=\"mention\">@{Encode(mention.Name)}</bdi>",
         Moment moment => string.Create(
             CultureInfo.InvariantCulture, $"<time datetime=\"{moment.At:O}\">{Encode(moment.Words)}</time>"),
         _ => Lines(span.Words),

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CopBot.Chat.Cards;
 
 namespace CopBot.Pipeline;
 
@@ -8,7 +8,7 @@ namespace CopBot.Pipeline;
 /// </summary>
 /// <param name="En">English.</param>
 /// <param name="Fr">French.</param>
-internal sealed partial record Phrase(string En, string Fr)
+internal sealed record Phrase(string En, string Fr)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
@@ -19,18 +19,11 @@ internal sealed partial record Phrase(string En, string Fr)
         var (words, culture) = language == Language.French ? (Fr, French) : (En, English);
         if (arguments.Length == 0) return words;
         var isolated = new object?[arguments.Length];
-        for (var i = 0; i < arguments.Length; i++) isolated[i] = Isolated(arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            isolated[i] = arguments[i] is string said ? Isolation.Of(said) : arguments[i];
+        }
+
         return string.Format(culture, words, isolated);
     }
-
-    /// <summary>
-    /// A name that is written from right to left must not turn the sentence around it: it is set apart by the marks
-    /// made for that. https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
-    /// </summary>
-    private static object? Isolated(object? argument) => argument is string words && RightToLeft().IsMatch(words)
-        ? $"\u2068{words}\u2069"
-        : argument;
-
-    [GeneratedRegex(@"[\p{IsHebrew}\p{IsArabic}\p{IsSyriac}\p{IsThaana}\uFB1D-\uFDFF\uFE70-\uFEFF]", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex RightToLeft();
 }
