@@ -62,7 +62,7 @@ public sealed class Gallery
         foreach (var (index, form) in forms.Index())
         {
             // In the product one form is open at a time; here their ids must differ.
-            var one = FormHtml.Of(form).Replace("field-", $"f{index}-", StringComparison.Ordinal)
+            var one = FormHtml.Of(form, language).Replace("field-", $"f{index}-", StringComparison.Ordinal)
                 .Replace("dialog-title", $"t{index}", StringComparison.Ordinal)
                 .Replace("h2", "h3", StringComparison.Ordinal);
             html.Append($"<article class=\"form\">{one}</article>");

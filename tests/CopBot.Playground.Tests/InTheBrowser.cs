@@ -88,6 +88,26 @@ public sealed class InTheBrowser
         errors.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task who_speaks_french_reads_french()
+    {
+        await using var bot = await BotHost.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = $"http://localhost:{FreePort.Find()}" });
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(Launching);
+        var page = await browser.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        await page.GotoAsync($"{bot.Address}playground");
+        await BecomeAsync(page, "lucie");
+        await page.FillAsync("#text", "@CopBot Qui connaît les budgets-programmes ?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await page.GetByText("vu par CopBot").WaitForAsync();
+        (await page.EvaluateAsync<string>("() => document.documentElement.lang")).ShouldBe("fr");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Répondre" }).First.WaitForAsync();
+        await NoViolationAsync(page);
+        await PictureAsync(page, "french");
+    }
+
     /// <summary>Presses Tab until what is wanted has the focus, as somebody without a mouse does.</summary>
     private static async Task TabToAsync(IPage page, string selector)
     {

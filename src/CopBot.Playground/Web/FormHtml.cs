@@ -6,7 +6,7 @@ namespace CopBot.Playground.Web;
 /// <summary>Renders a neutral form as the inside of a dialog.</summary>
 internal static class FormHtml
 {
-    public static string Of(Form form)
+    public static string Of(Form form, string language)
     {
         var html = new StringBuilder();
         html.Append($"<form data-form-id=\"{CardHtml.Encode(form.Id)}\"");
@@ -19,7 +19,7 @@ internal static class FormHtml
 
         foreach (var field in form.Fields) html.Append(Of(field));
         html.Append($"<div class=\"actions\"><button type=\"submit\" class=\"primary\">{CardHtml.Encode(form.Submit)}");
-        html.Append("</button><button type=\"button\" data-close=\"yes\">Cancel</button></div></form>");
+        html.Append("</button><button type=\"button\" data-close=\"yes\">").Append(Wording.Of("cancel", language)).Append("</button></div></form>");
         return html.ToString();
     }
 

@@ -95,7 +95,7 @@ public sealed class PlaygroundInput(IIntake intake, PlaygroundChat chat, SampleC
             var opening = await intake.OpenFormAsync(
                 new FormRequest(AccountOf(person), place, thread, pressing.Action, pressing.Argument), cancel);
             return opening.Form is { } form
-                ? Results.Ok(new { form = FormHtml.Of(form) })
+                ? Results.Ok(new { form = FormHtml.Of(form, person.Language) })
                 : Results.Ok(new { refusal = opening.Refusal });
         }
 

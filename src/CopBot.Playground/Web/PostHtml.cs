@@ -12,54 +12,55 @@ internal static class PostHtml
 {
     public static string Of(IReadOnlyList<PlaygroundPost> posts, SampleCommunity sample, string reader)
     {
-        if (posts.Count == 0) return "<p class=\"empty\">Nothing here yet. Ask something.</p>";
+        var language = sample.Person(reader)?.Language ?? "en";
+        if (posts.Count == 0) return $"<p class=\"empty\">{Wording.Of("empty", language)}</p>";
         var html = new StringBuilder();
         var replies = posts.Where(post => post.Thread is not null).ToLookup(post => post.Thread!.Value);
         var known = posts.Select(post => post.Id).ToHashSet();
         foreach (var root in posts.Where(post => post.Thread is null || !known.Contains(post.Thread.Value)))
         {
-            html.Append(One(root, sample, reader));
+            html.Append(One(root, sample, reader, language));
             html.Append(CultureInfo.InvariantCulture, $"<div class=\"thread\" id=\"t{root.Id}\">");
-            foreach (var reply in replies[root.Id]) html.Append(One(reply, sample, reader));
+            foreach (var reply in replies[root.Id]) html.Append(One(reply, sample, reader, language));
             html.Append("</div>");
         }
 
         return html.ToString();
     }
 
-    private static string One(PlaygroundPost post, SampleCommunity sample, string reader)
+    private static string One(PlaygroundPost post, SampleCommunity sample, string reader, string language)
     {
         var person = post.Author is { } id ? sample.Person(id) : null;
         var name = post.Author is null ? "CopBot" : person?.Name ?? post.Author;
         var body = post.Card is { } card
             ? CardHtml.Of(card, post.Id, post.Connection)
-            : post.Deleted ? "<p class=\"aside\">deleted</p>" : $"<p dir=\"auto\">{CardHtml.Lines(post.Text ?? "")}</p>";
-        var only = post.OnlyFor is null ? "" : "<span class=\"only\">only you see this</span>";
-        var signs = SignsOf(post);
+            : post.Deleted ? $"<p class=\"aside\">{Wording.Of("deleted", language)}</p>" : $"<p dir=\"auto\">{CardHtml.Lines(post.Text ?? "")}</p>";
+        var only = post.OnlyFor is null ? "" : $"<span class=\"only\">{Wording.Of("onlyYou", language)}</span>";
+        var signs = SignsOf(post, language);
         var kind = post.Author is null ? "bot" : post.Author == reader ? "mine" : "other";
         return $"""
             <article class="{kind}" data-id="{post.Id}" data-revision="{post.Revision}" aria-label="{CardHtml.Encode(name)}">
             <header><strong dir="auto">{CardHtml.Encode(name)}</strong> <time datetime="{post.At:O}">{post.At:HH:mm}</time>{only}</header>
-            {body}{signs}{Tools(post, reader)}</article>
+            {body}{signs}{Tools(post, reader, language)}</article>
             """;
     }
 
-    private static string SignsOf(PlaygroundPost post)
+    private static string SignsOf(PlaygroundPost post, string language)
     {
-        var signs = new[] { ("Heard", "seen by CopBot"), ("Carried", "passed on by CopBot") }
+        var signs = new[] { ("Heard", "heard"), ("Carried", "carried") }
             .Where(sign => post.Signs.Contains(sign.Item1, StringComparison.Ordinal))
-            .Select(sign => $"<span class=\"sign\">{sign.Item2}</span>");
+            .Select(sign => $"<span class=\"sign\">{Wording.Of(sign.Item2, language)}</span>");
         return string.Concat(signs);
     }
 
-    private static string Tools(PlaygroundPost post, string reader)
+    private static string Tools(PlaygroundPost post, string reader, string language)
     {
         if (post.Deleted || post.OnlyFor is not null) return "";
         var thread = post.Thread ?? post.Id;
-        var reply = $"<button type=\"button\" class=\"tool\" data-reply=\"{thread}\">Reply</button>";
+        var reply = $"<button type=\"button\" class=\"tool\" data-reply=\"{thread}\">{Wording.Of("reply", language)}</button>";
         var own = post.Author == reader
-            ? $"<button type=\"button\" class=\"tool\" data-edit=\"{post.Id}\">Edit</button>"
-                + $"<button type=\"button\" class=\"tool\" data-delete=\"{post.Id}\">Delete</button>"
+            ? $"<button type=\"button\" class=\"tool\" data-edit=\"{post.Id}\">{Wording.Of("edit", language)}</button>"
+                + $"<button type=\"button\" class=\"tool\" data-delete=\"{post.Id}\">{Wording.Of("delete", language)}</button>"
             : "";
         return $"<footer>{reply}{own}</footer>";
     }

@@ -13,6 +13,13 @@ let editing = null;
 let loading = 0;
 
 const person = () => sample.people.find(p => p.id === personSelect.value);
+const words = (key, name) => sample.words[person().language === "fr" ? "fr" : "en"][key].replace("{0}", name);
+
+function speak() {
+  document.documentElement.lang = person().language === "fr" ? "fr" : "en";
+  for (const element of document.querySelectorAll("[data-words]")) element.textContent = words(element.dataset.words);
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words(element.dataset.label));
+}
 
 async function send(path, body) {
   const answer = await fetch(`/playground/${path}`, {
@@ -20,7 +27,7 @@ async function send(path, body) {
   });
   const type = answer.headers.get("content-type") || "";
   const content = type.includes("json") ? await answer.json() : await answer.text();
-  if (!answer.ok && answer.status !== 422) status.textContent = typeof content === "string" ? content : "That did not work.";
+  if (!answer.ok && answer.status !== 422) status.textContent = typeof content === "string" ? content : words("failed");
   return { ok: answer.ok, status: answer.status, content };
 }
 
@@ -28,7 +35,7 @@ function showPlaces() {
   const me = person();
   const connection = sample.connections.find(c => c.name === me.connection);
   const all = connection.channels.map(c => ({ id: c.id, title: `# ${c.title}` }));
-  all.push({ id: `dm-${me.id}`, title: "CopBot (direct)" });
+  all.push({ id: `dm-${me.id}`, title: words("direct") });
   if (!all.some(p => p.id === place)) place = all[0].id;
   const atPlaces = places.contains(document.activeElement);
   places.replaceChildren(...all.map(p => {
@@ -45,7 +52,7 @@ function showPlaces() {
   if (atPlaces) places.querySelector("[aria-current=true]").focus();
   const here = all.find(p => p.id === place);
   document.getElementById("place-title").textContent = `${here.title} · ${connection.title}`;
-  document.getElementById("text-label").textContent = `Message as ${me.name}`;
+  document.getElementById("text-label").textContent = words("messageAs", me.name);
   posts.replaceChildren();
   refresh();
 }
@@ -88,8 +95,8 @@ function top() {
   replying.hidden = true;
 }
 
-function about(words) {
-  replying.querySelector("span").textContent = words;
+function about(what) {
+  replying.querySelector("span").textContent = what;
   replying.hidden = false;
   text.focus();
 }
@@ -98,12 +105,12 @@ posts.addEventListener("click", async event => {
   const button = event.target.closest("button");
   if (!button) return;
   const data = button.dataset;
-  if (data.reply) { top(); thread = Number(data.reply); about("Replying in the thread."); }
+  if (data.reply) { top(); thread = Number(data.reply); about(words("replying")); }
   else if (data.edit) {
     top();
     editing = Number(data.edit);
     text.value = button.closest("article").querySelector("p").innerText;
-    about("Changing your message.");
+    about(words("changing"));
   }
   else if (data.delete) await send("delete", { post: Number(data.delete) });
   else if (data.action) {
@@ -112,7 +119,7 @@ posts.addEventListener("click", async event => {
     });
     if (!ok) return;
     if (content.form) { dialog.innerHTML = content.form; dialog.showModal(); }
-    else status.textContent = content.refusal || "Done.";
+    else status.textContent = content.refusal || words("done");
   }
 });
 
@@ -125,22 +132,23 @@ dialog.addEventListener("submit", async event => {
   });
   form.querySelectorAll(".fault").forEach(fault => { fault.textContent = ""; });
   if (code === 422) for (const [field, fault] of Object.entries(content)) document.getElementById(`field-${field}-fault`).textContent = fault;
-  if (ok) { dialog.close(); status.textContent = "Sent."; }
+  if (ok) { dialog.close(); status.textContent = words("sent"); }
 });
 
 say.addEventListener("submit", async event => {
   event.preventDefault();
-  const words = text.value;
-  const { ok } = editing ? await send("edit", { post: editing, text: words }) : await send("say", { place, thread, text: words });
+  const typed = text.value;
+  const { ok } = editing ? await send("edit", { post: editing, text: typed }) : await send("say", { place, thread, text: typed });
   if (!ok) return;
   text.value = "";
-  status.textContent = "Sent.";
+  status.textContent = words("sent");
   top();
 });
 text.addEventListener("keydown", event => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); say.requestSubmit(); }
 });
 document.getElementById("stop-replying").addEventListener("click", () => { top(); text.focus(); });
-personSelect.addEventListener("change", () => { top(); showPlaces(); });
+personSelect.addEventListener("change", () => { top(); speak(); showPlaces(); });
 new EventSource("/playground/changes").addEventListener("message", refresh);
+speak();
 showPlaces();
