@@ -28,7 +28,9 @@ public sealed class SlackConnectionOptions
     /// </summary>
     public bool? Pace { get; set; }
 
-    /// <summary>How many times faster than published, for tests; a real connection keeps to what is published.</summary>
+    /// <summary>
+    /// How many times faster than published, for tests; a real connection keeps to what is published.
+    /// </summary>
     public double PaceTimes { get; set; } = 1;
 
     internal bool IsReal => !new Uri(ApiBaseUrl).IsLoopback;

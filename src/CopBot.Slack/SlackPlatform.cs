@@ -25,7 +25,10 @@ public sealed class SlackPlatform : IChatPlatform
         ArgumentNullException.ThrowIfNull(clock);
         (_http, _clock) = (http, clock);
         All = [.. connections.Select(pair => new SlackConnection(pair.Key, pair.Value, new SlackWebApi(
-            http, pair.Value.ApiBaseUrl, pair.Value.BotToken, pair.Value.Paced ? new SlackPace(clock.Time, pair.Value.PaceSpeed) : null)))];
+            http,
+            pair.Value.ApiBaseUrl,
+            pair.Value.BotToken,
+            pair.Value.Paced ? new SlackPace(clock.Time, pair.Value.PaceSpeed) : null)))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
         _deliveries = All.ToDictionary(c => c.FullName, c => new SlackDelivery(c), StringComparer.Ordinal);
         Connections = [.. All.Select(connection => new ConnectionInfo(

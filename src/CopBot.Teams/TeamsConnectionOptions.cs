@@ -52,7 +52,9 @@ public sealed class TeamsConnectionOptions
     /// </summary>
     public bool Pace { get; set; }
 
-    /// <summary>How many times faster than published, for tests; a real connection keeps to what is published.</summary>
+    /// <summary>
+    /// How many times faster than published, for tests; a real connection keeps to what is published.
+    /// </summary>
     public double PaceTimes { get; set; } = 1;
 
     internal bool Paced => IsReal || Pace;

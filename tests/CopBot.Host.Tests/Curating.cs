@@ -51,6 +51,19 @@ public sealed class Curating
     }
 
     [Fact]
+    public async Task a_coordinator_says_when_a_note_is_due()
+    {
+        await using var stage = await PublishedAsync();
+        var day = stage.Bot.Now.AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await stage.TeamsCoordinator.TellAsync("review N1 by 2020-01-01");
+        await stage.TeamsCoordinator.SeesAsync("that day is not ahead");
+        await stage.TeamsCoordinator.TellAsync($"review N1 by {day}");
+        await stage.TeamsCoordinator.SeesAsync("N1 is due for review on ");
+        stage.Bot.SetClock(stage.Bot.Now.AddDays(41));
+        await stage.SlackCoordinator.SeesAsync("N1 is due for review: does it still hold?", "publish-note");
+    }
+
+    [Fact]
     public async Task two_notes_that_say_the_same_become_one_and_both_handles_lead_to_it()
     {
         await using var stage = await PublishedAsync();

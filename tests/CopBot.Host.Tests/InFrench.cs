@@ -78,7 +78,7 @@ public sealed partial class InFrench
         {
             await coordinator.TellAsync($"claim {await stage.Bot.ClaimCodeAsync()}");
             await coordinator.SeesAsync("Vous coordonnez désormais");
-            await coordinator.MentionAsync("bind");
+            await coordinator.MentionAsync("rattacher");
             await coordinator.SeesAsync("le lieu d’accueil");
         }
 

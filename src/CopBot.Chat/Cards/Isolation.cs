@@ -4,7 +4,8 @@ namespace CopBot.Chat.Cards;
 
 /// <summary>
 /// Sets a name that is written from right to left apart from the sentence around it, by the marks made for that: else
-/// it turns the order of what stands beside it. Source: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+/// it turns the order of what stands beside it.
+/// Source: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
 /// </summary>
 public static partial class Isolation
 {

@@ -16,7 +16,8 @@ internal static class Page
             + "</optgroup>"));
 
         // The default encoder escapes everything that could end the script element.
-        var data = JsonSerializer.Serialize(new { sample.Connections, sample.People, Words = Wording.All }, JsonSerializerOptions.Web);
+        var data = JsonSerializer.Serialize(
+            new { sample.Connections, sample.People, Words = Wording.All }, JsonSerializerOptions.Web);
         return Template
             .Replace("{{title}}", CardHtml.Encode(sample.Title), StringComparison.Ordinal)
             .Replace("{{people}}", options, StringComparison.Ordinal)

@@ -17,11 +17,11 @@ internal sealed class Decider(
 
     private static readonly Phrase NotBound = new(
         "This place does not belong to a community yet. A coordinator can say “bind” here.",
-        "Ce lieu n’appartient pas encore à une communauté. Une personne coordinatrice peut dire « bind » ici.");
+        "Ce lieu n’appartient pas encore à une communauté. Une personne coordinatrice peut dire « rattacher » ici.");
 
     private static readonly Phrase Outsiders = new(
         "People from outside read along here, so I stay silent until a coordinator says “allow outsiders”.",
-        "Des personnes extérieures lisent ici ; je me tais tant qu’une personne coordinatrice n’a pas dit « allow outsiders ».");
+        "Des personnes extérieures lisent ici ; je me tais tant qu’une personne coordinatrice n’a pas dit « autoriser externes ».");
 
     private static readonly Phrase DirectOnly = new(
         "Please say that to me in our direct chat.", "Dites-le-moi dans notre conversation directe.");

@@ -38,12 +38,17 @@ internal static partial class KeepingFeature
                 Handle = async (turn, call, cancel) => NameAuthor.Handle(
                     turn, await NamedAsync(turn, call, cancel), NoteAndNaming().Match(call.Argument).Groups["naming"].Value),
             },
-            new Verb("review", new("review – notes that wait for you", "relire – notes qui vous attendent"))
+            new Verb("review", new(
+                "review – notes that wait for you; “review N12 by 2027-06-01” sets when it is due",
+                "relire – notes qui vous attendent ; « relire N12 avant le 2027-06-01 » fixe l’échéance"))
             {
+                Argument = ReviewDate.Words(),
                 Aliases = ["relire"],
                 Who = Who.Coordinator,
                 Where = Where.Anywhere,
-                Handle = (turn, _, cancel) => Review.ListAsync(turn, cancel),
+                Handle = (turn, call, cancel) => call.Argument.Length == 0
+                    ? Review.ListAsync(turn, cancel)
+                    : ReviewDate.SetAsync(turn, call.Argument, cancel),
             },
             new Verb("publish", new("publish N12 – everybody finds it", "publier N12 – chacun la trouve"))
             {

@@ -12,7 +12,7 @@ internal static class Claim
 
     private static readonly Phrase Done = new(
         "You are a coordinator of {0} now. Say “bind” in the channels that belong to it.",
-        "Vous coordonnez désormais {0}. Dites « bind » dans les canaux qui en font partie.");
+        "Vous coordonnez désormais {0}. Dites « rattacher » dans les canaux qui en font partie.");
 
     public static async Task<Outcome> RedeemAsync(Turn turn, VerbIntent call, CancellationToken cancel)
     {

@@ -10,8 +10,9 @@ internal static partial class LinkingFeature
     {
         Verbs =
         [
-            new Verb("link", new("link – make your accounts one member", "link – réunir vos comptes en un seul membre"))
+            new Verb("link", new("link – make your accounts one member", "relier – réunir vos comptes en un seul membre"))
             {
+                Aliases = ["relier"],
                 Argument = Code(),
                 Where = Where.Direct,
                 Handle = (turn, call, cancel) => call.Argument.Length == 0

@@ -10,30 +10,34 @@ internal static class PlacesFeature
         Topic = HelpTopic.Coordinating,
         Verbs =
         [
-            new Verb("bind", new("bind – this place belongs to the community", "bind – ce lieu appartient à la communauté"))
+            new Verb("bind", new("bind – this place belongs to the community", "rattacher – ce lieu appartient à la communauté"))
             {
+                Aliases = ["rattacher"],
                 Who = Who.Coordinator,
                 Where = Where.Anywhere,
                 Handle = (turn, _, _) => Task.FromResult(Bind.Handle(turn, home: false)),
             },
-            new Verb("bind home", new("bind home – mirrored questions appear here", "bind home – les questions relayées arrivent ici"))
+            new Verb("bind home", new("bind home – mirrored questions appear here", "rattacher accueil – les questions relayées arrivent ici"))
             {
+                Aliases = ["rattacher accueil"],
                 Who = Who.Coordinator,
                 Where = Where.Anywhere,
                 Handle = (turn, _, cancel) => Bind.HomeAsync(turn, cancel),
             },
             new Verb("allow outsiders", new(
                 "allow outsiders – speak here although people from outside read along",
-                "allow outsiders – parler ici bien que des personnes extérieures lisent"))
+                "autoriser externes – parler ici bien que des personnes extérieures lisent"))
             {
+                Aliases = ["autoriser externes"],
                 Who = Who.Coordinator,
                 Where = Where.Anywhere,
                 Handle = (turn, _, _) => Task.FromResult(Allow.Handle(turn)),
             },
             new Verb("allow all messages", new(
                 "allow all messages – I see every message here, not only mentions (the team’s owner granted it)",
-                "allow all messages – je vois ici tous les messages, pas seulement les mentions (accordé par le propriétaire)"))
+                "autoriser tous les messages – je vois ici tous les messages, pas seulement les mentions (accordé par le propriétaire)"))
             {
+                Aliases = ["autoriser tous les messages"],
                 Who = Who.Coordinator,
                 Handle = (turn, _, _) => Task.FromResult(Allow.AllMessages(turn)),
             },

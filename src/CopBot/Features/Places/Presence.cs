@@ -12,7 +12,7 @@ internal static class Presence
 {
     private static readonly Phrase Hello = new(
         "Hello, I am CopBot of {0}. Here I stay silent until a coordinator says “bind”.",
-        "Bonjour, je suis CopBot, de {0}. Je me tais ici tant qu’une personne coordinatrice n’a pas dit « bind ».");
+        "Bonjour, je suis CopBot, de {0}. Je me tais ici tant qu’une personne coordinatrice n’a pas dit « rattacher ».");
 
     private static readonly Phrase Gone = new(
         "I was removed from {0}: {1}. Members there can’t reach me.",
