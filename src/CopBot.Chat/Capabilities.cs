@@ -35,6 +35,9 @@ public sealed record Capabilities
     /// </summary>
     public required bool FindsOwnMessages { get; init; }
 
+    /// <summary>The bot has a page of its own for each person: <see cref="ShowHome"/>.</summary>
+    public bool HasPages { get; init; }
+
     /// <summary>The longest message, in characters of text.</summary>
     public required int MessageLength { get; init; }
 

@@ -98,8 +98,11 @@ public sealed record FormRequest(
 
 /// <summary>Somebody's message, as an action is called on it.</summary>
 /// <param name="Thread">The thread it belongs to, or opens.</param>
-/// <param name="Text">What is said in it, and in the rest of its thread as far as the platform tells.</param>
-public sealed record QuotedMessage(string? Thread, string Text);
+/// <param name="Text">
+/// What is said in it, and in the rest of its thread as far as the platform tells; nobody is named in it.
+/// </param>
+/// <param name="Own">What of that the person who calls the action wrote.</param>
+public sealed record QuotedMessage(string? Thread, string Text, string Own);
 
 /// <summary>The answer to a <see cref="FormRequest"/>: exactly one of the two is set.</summary>
 /// <param name="Form">The form to open.</param>

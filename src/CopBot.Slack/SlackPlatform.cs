@@ -53,6 +53,7 @@ public sealed class SlackPlatform : IChatPlatform
         Whispers = true,
         SeesAllMessages = true,
         FindsOwnMessages = true,
+        HasPages = true,
         MessageLength = Rendering.BlockKitLimits.AllText,
         SendTimeout = SlackWebApi.Timeout + TimeSpan.FromSeconds(1),
     };

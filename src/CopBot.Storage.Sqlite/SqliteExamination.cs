@@ -26,6 +26,12 @@ internal static class SqliteExamination
             return findings;
         }
 
+        if (FileFault(path) is { } locked)
+        {
+            findings.Add(locked);
+            return findings;
+        }
+
         try
         {
             await using var db = new CopBotDbContext(Options.For(new SqliteConnectionStringBuilder
@@ -63,6 +69,33 @@ internal static class SqliteExamination
                 $"{folder} can't be written to: {failure.Message}",
                 "Give the bot's user the right to write there, or name another file in ConnectionStrings:CopBot.");
         }
+    }
+
+    /// <summary>A file that another user made: the folder can be written to, the file can't.</summary>
+    private static Finding? FileFault(string path)
+    {
+        foreach (var file in new[] { path, path + ".lock" }.Where(File.Exists))
+        {
+            try
+            {
+                using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+                {
+                }
+            }
+            catch (UnauthorizedAccessException failure)
+            {
+                return Finding.Faulty(
+                    About,
+                    $"{file} can't be written to: {failure.Message}",
+                    "Make the bot's user its owner: it was made by another, by “claim” with sudo perhaps.");
+            }
+            catch (IOException)
+            {
+                // The bot that runs holds its lock.
+            }
+        }
+
+        return null;
     }
 
     private static Finding Room(string path)

@@ -73,6 +73,8 @@ public sealed class Curating
             ["title"] = "Choosing indicators", ["naming"] = "named",
         });
         await stage.SlackCoordinator.SeesAsync("N2 goes to the coordinators");
+        await stage.TeamsCoordinator.TellAsync("merge N1 into N2");
+        await stage.TeamsCoordinator.SeesAsync("N2 is not published, and N1 is");
         await stage.TeamsCoordinator.TellAsync("merge N2 into N2");
         await stage.TeamsCoordinator.SeesAsync("Two different notes are needed");
         await stage.TeamsCoordinator.TellAsync("merge N2 into N1");
@@ -82,23 +84,59 @@ public sealed class Curating
         await stage.Asker.SeesAsync("N1 · How do we choose", "flag");
         await stage.TeamsCoordinator.TellAsync("merge N1 into N2");
         await stage.TeamsCoordinator.SeesAsync("Two different notes are needed");
+
+        // What it was merged into goes: it stands for itself again.
+        await stage.TeamsCoordinator.TellAsync("retire N1");
+        await stage.TeamsCoordinator.SeesAsync("N1 is put aside");
+        await stage.TeamsCoordinator.TellAsync("publish N2");
+        await stage.TeamsCoordinator.SeesAsync("N2 is published");
+        await stage.Asker.TellAsync("find N2");
+        await stage.Asker.SeesAsync("N2 · Choosing indicators", "flag");
     }
 
     [Fact]
-    public async Task a_whole_thread_is_kept_in_slack_with_what_was_said_and_nobody_named()
+    public async Task two_who_change_a_note_at_once_overwrite_nothing()
+    {
+        await using var stage = await PublishedAsync();
+        await stage.SlackCoordinator.TellAsync("find N1");
+        var note = await stage.SlackCoordinator.SeesAsync("N1 · How do we choose", "edit-note");
+        await stage.SlackCoordinator.FillAfterAsync(note, "edit-note", Limits("Never in a crisis."), async () =>
+        {
+            await stage.TeamsCoordinator.TellAsync("edit N1 limits: Only with a decision due.");
+            await stage.TeamsCoordinator.SeesAsync("N1 is changed.");
+        });
+        (await stage.SlackCoordinator.SeesAsync("N1 was changed by somebody else meanwhile")).Words.ShouldContain("Never in a crisis.");
+        await stage.Asker.TellAsync("find N1");
+        await stage.Asker.SeesAsync("Only with a decision due.", "flag");
+
+        static Dictionary<string, string> Limits(string words) => new(StringComparer.Ordinal) { ["limits"] = words };
+    }
+
+    [Fact]
+    public async Task a_whole_thread_is_kept_in_slack_in_ones_own_words()
     {
         await using var stage = await AcrossStage.OpenAsync();
         await stage.PrepareAsync();
-        var root = await stage.SlackCoordinator.SayAsync("C0RESULTS", null, "Does anybody know how to cost a reform?");
+        var sara = (SlackChatter)stage.Asker;
+        var root = await sara.SayAsync("C0RESULTS", null, $"Can <@{sara.UserId}> or anybody cost a reform?");
         await stage.SlackCoordinator.SayAsync("C0RESULTS", root.Ts, "Take last year's unit costs and inflate them.");
-        await stage.SlackCoordinator.FillOnMessageAsync(
-            "keep-thread", root, new Dictionary<string, string>(StringComparer.Ordinal) { ["situation"] = "A new reform." });
+        await stage.SlackCoordinator.FillOnMessageAsync("keep-thread", root, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["title"] = "Costing a reform", ["situation"] = "A new reform.", ["topics"] = "costing",
+        });
         await stage.SlackCoordinator.SeesAsync("N1 goes to the coordinators");
+
+        // Read there: all of it, nobody named. Kept: what Ingrid wrote, and nothing of Sara's.
+        var shown = stage.Slack.Views.Values.Single(view => view["callback_id"]!.GetValue<string>() == "keep-thread").ToJsonString();
+        shown.ShouldContain("or anybody cost a reform?");
+        shown.ShouldNotContain(sara.UserId);
         var waits = await stage.TeamsCoordinator.SeesAsync("N1 waits for your review", "publish-note");
-        waits.Words.ShouldContain("N1 · Does anybody know how to cost a reform?");
-        waits.Words.ShouldContain("Take last year's unit costs");
-        waits.Words.ShouldContain("A new reform.");
-        waits.Words.ShouldNotContain("Ingrid");
+        foreach (var words in new[] { "N1 · Costing a reform", "Take last year's unit costs", "A new reform.", "Topics: costing" })
+        {
+            waits.Words.ShouldContain(words);
+        }
+
+        waits.Words.ShouldNotContain("anybody cost a reform");
     }
 
     [Fact]
@@ -108,18 +146,22 @@ public sealed class Curating
         await stage.PrepareAsync();
         var said = await stage.TeamsCoordinator.SayAsync(
             CopBot.Testing.Fakes.Teams.FakeTeams.Channel, "Ceilings first, then bids &amp; hearings.", mention: false);
-        await stage.TeamsCoordinator.ExtendAsync("keep-thread", said, new Dictionary<string, string>(StringComparer.Ordinal));
+        await stage.TeamsCoordinator.ExtendAsync(
+            "keep-thread", said, new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "Ceilings" });
         await stage.TeamsCoordinator.SeesAsync("N1 goes to the coordinators");
-        (await stage.SlackCoordinator.SeesAsync("N1 waits for your review", "publish-note")).Words
-            .ShouldContain("Ceilings first, then bids & hearings.");
+        (await stage.SlackCoordinator.SeesAsync("N1 waits for your review", "publish-note")).Words.ShouldContain("N1 · Ceilings");
 
         await stage.SlackCoordinator.MentionAsync(Question);
         await stage.Expert.FillAsync(await stage.Expert.SeesAsync(Question, "answer"), "answer", Answer);
         await stage.SlackCoordinator.SeesAsync(Answer, "helped");
         var asked = stage.Slack.Read("C0RESULTS").First(m => m.Text.Contains(Question, StringComparison.Ordinal));
         await stage.SlackCoordinator.FillOnMessageAsync(
-            "keep-thread", asked, new Dictionary<string, string>(StringComparer.Ordinal));
-        (await stage.TeamsCoordinator.SeesAsync("N2 waits for your review", "publish-note")).Words.ShouldContain(Answer);
+            "keep-thread", asked, new Dictionary<string, string>(StringComparer.Ordinal) { ["doing"] = "One decision first." });
+        var waits = await stage.TeamsCoordinator.SeesAsync("N2 waits for your review", "publish-note");
+        waits.Words.ShouldContain(Question);
+        waits.Words.ShouldNotContain(Answer, customMessage: "it is Kofi's, and only he can keep it");
+        await using var db = await stage.Bot.OpenAsync();
+        (await db.Notes.SingleAsync(n => n.Number == 2)).QuestionId.ShouldBe((await db.Questions.SingleAsync()).Id);
     }
 
     [Fact]

@@ -47,6 +47,41 @@ public sealed class Surfaces
     }
 
     [Fact]
+    public async Task looking_at_home_makes_nobody_a_member_and_who_leaves_or_is_erased_sees_nothing_of_theirs()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        var stranger = new SlackChatter(stage.Slack, stage.Slack.AddUser("Only Looking"), "C0RESULTS");
+        await stranger.OpenHomeAsync("Write to me, or join");
+        (await stage.Bot.MembersNamedAsync("Only Looking")).ShouldBe(0);
+        await stranger.PressAtHomeAsync("join");
+        await stranger.HomeShowsAsync("You have asked nothing yet");
+        await stranger.FillAtHomeAsync("ask", Ask(Question, "everybody"));
+        await stranger.HomeShowsAsync($"Q1: {Question}");
+        await stranger.TellAsync("leave");
+        (await stranger.HomeShowsAsync("Write to me, or join")).ShouldNotContain(Question);
+        await stranger.OpenHomeAsync("Write to me, or join");
+        await stranger.TellAsync("join");
+        await stranger.SeesAsync("You are a member of");
+        await stranger.OpenHomeAsync($"Q1: {Question}");
+        await stranger.TellAsync("delete me for good");
+        (await stranger.HomeShowsAsync("Write to me, or join")).ShouldNotContain(Question);
+    }
+
+    [Fact]
+    public async Task a_shortcut_can_be_called_where_the_bot_is_silent()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        var elsewhere = await stage.SlackCoordinator.SayAsync("C0LOUNGE", null, "Which outcome indicators fit roads?");
+        await stage.SlackCoordinator.FillOnMessageAsync("ask-message", elsewhere, Ask("Which outcome indicators fit roads?", "privately"));
+        await stage.SlackCoordinator.SeesAsync("Q1 · Asked Kofi Mensah");
+        var stranger = new SlackChatter(stage.Slack, stage.Slack.AddUser("Nobody Known"), "C0RESULTS");
+        (await Record.ExceptionAsync(() => stranger.FillOnMessageAsync("ask-message", elsewhere, Ask("?", "privately")))).ShouldNotBeNull();
+        stage.Slack.Views.Values.Select(view => view.ToJsonString()).ShouldContain(view => view.Contains("Write to me once first"));
+    }
+
+    [Fact]
     public async Task what_the_care_form_cant_read_is_said_before_it_closes()
     {
         await using var stage = await AcrossStage.OpenAsync();

@@ -13,32 +13,40 @@ public sealed class SlidingWindows(TimeProvider time, double speed = 1)
     private const int TidyAbove = 5_000;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<DateTimeOffset>> _calls = new(StringComparer.Ordinal);
+    private TimeSpan _longest;
 
     /// <summary>Counts a call, if it may be made now.</summary>
-    /// <param name="key">What is counted together: a method, a conversation.</param>
-    /// <param name="windows">How many calls within how long a time, each.</param>
+    /// <param name="limits">
+    /// What the call counts towards, such as a conversation and the tenant: how many calls within how long a time,
+    /// each. It is counted by all of them or by none.
+    /// </param>
     /// <returns>How long to wait before it; null if it may be made now, and is counted.</returns>
-    public TimeSpan? Wait(string key, IReadOnlyList<(TimeSpan Within, int Calls)> windows)
+    public TimeSpan? Wait(params IReadOnlyList<(string Key, IReadOnlyList<(TimeSpan Within, int Calls)> Windows)> limits)
     {
-        ArgumentNullException.ThrowIfNull(windows);
+        ArgumentNullException.ThrowIfNull(limits);
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var longest = Stretched(windows.Max(window => window.Within));
-            if (_calls.Count > TidyAbove) Tidy(now - longest);
-            if (!_calls.TryGetValue(key, out var calls)) _calls[key] = calls = [];
-            calls.RemoveAll(call => call <= now - longest);
             TimeSpan? wait = null;
-            foreach (var (within, most) in windows)
+            foreach (var (key, windows) in limits)
             {
-                // The call that must have left the window before another one fits.
-                if (calls.Count < most) continue;
-                var free = calls[^most] + Stretched(within);
-                if (free > now && (wait is null || free - now > wait)) wait = free - now;
+                var longest = Stretched(windows.Max(window => window.Within));
+                if (longest > _longest) _longest = longest;
+                if (!_calls.TryGetValue(key, out var calls)) _calls[key] = calls = [];
+                calls.RemoveAll(call => call <= now - longest);
+                foreach (var (within, most) in windows)
+                {
+                    // The call that must have left the window before another one fits.
+                    if (calls.Count < most) continue;
+                    var free = calls[^most] + Stretched(within);
+                    if (free > now && (wait is null || free - now > wait)) wait = free - now;
+                }
             }
 
-            if (wait is null) calls.Add(now);
-            return wait;
+            if (wait is not null) return wait;
+            foreach (var (key, _) in limits) _calls[key].Add(now);
+            if (_calls.Count > TidyAbove) Tidy(now - _longest);
+            return null;
         }
     }
 

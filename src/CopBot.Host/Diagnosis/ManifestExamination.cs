@@ -1,9 +1,10 @@
 using CopBot.Chat.Diagnosis;
 using CopBot.Host.Composition;
+using CopBot.Host.Manifests;
 
 namespace CopBot.Host.Diagnosis;
 
-/// <summary>Whether the settings are enough to make the manifests.</summary>
+/// <summary>Makes each connection's manifest from the settings, and says what the platforms must be told.</summary>
 internal static class ManifestExamination
 {
     private const string About = "manifests";
@@ -22,6 +23,19 @@ internal static class ManifestExamination
             yield return Finding.Doubtful(About, $"{address} is for tests only", "Slack and Teams accept https only.");
         }
 
-        yield return Finding.Sound(About, "“manifest slack” and “manifest teams” make them from the settings");
+        foreach (var name in settings.Slack.Keys)
+        {
+            var manifest = SlackManifest.Of(address, settings.Slack.Count > 1 ? name : null);
+            var url = manifest["settings"]!["event_subscriptions"]!["request_url"]!.GetValue<string>();
+            yield return Finding.Sound($"slack/{name}", $"its manifest sends events to {url}");
+        }
+
+        foreach (var (name, options) in settings.Teams)
+        {
+            var manifest = TeamsPackage.ManifestOf(address, options.AppId, allMessages: false);
+            var endpoint = new Uri(address, settings.Teams.Count > 1 ? $"/api/messages/{name}" : "/api/messages");
+            yield return Finding.Sound(
+                $"teams/{name}", $"its package is version {manifest["version"]}; the bot's endpoint in Azure is {endpoint}");
+        }
     }
 }

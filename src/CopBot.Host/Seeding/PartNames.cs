@@ -11,10 +11,11 @@ internal static class PartNames
         ["doing"] = "doing", ["what you did, and why"] = "doing", ["what we did"] = "doing", ["action"] = "doing",
         ["mistake"] = "mistake", ["what newcomers get wrong"] = "mistake", ["erreur"] = "mistake",
         ["limits"] = "limits", ["when it would not work"] = "limits", ["limites"] = "limits",
+        ["topics"] = "topics", ["sujets"] = "topics", ["language"] = "language", ["langue"] = "language",
         ["valid"] = "valid", ["valid for"] = "valid", ["validité"] = "valid",
     };
 
-    public static string Known => "title, situation, turning point, doing, mistake, limits, valid for";
+    public static string Known => "title, situation, turning point, doing, mistake, limits, valid for, topics, language";
 
     /// <returns>The part's id; null if nothing is called so.</returns>
     public static string? IdOf(string name) => Ids.GetValueOrDefault(name.Trim().TrimEnd('?', ':').Trim());

@@ -16,6 +16,9 @@ namespace CopBot.Slack.Http;
 internal sealed class SlackInteractions(
     IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackInteractions> logger)
 {
+    /// <summary>The shortcut that wants the whole thread, as the manifest names it.</summary>
+    private const string WholeThread = "keep-thread";
+
     public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
     {
         var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
@@ -33,7 +36,7 @@ internal sealed class SlackInteractions(
         {
             "block_actions" when interaction.OpensForm => await OpenAsync(
                 interaction.FormRequest(), interaction, connection, context.RequestAborted),
-            "message_action" or "shortcut" => await ShortcutAsync(interaction, connection, context.RequestAborted),
+            _ when interaction.IsShortcut => await ShortcutAsync(interaction, connection, context.RequestAborted),
             "block_actions" => await PressAsync(interaction, context.RequestAborted),
             "view_submission" => await SubmitAsync(interaction, context.RequestAborted),
             _ => Results.Ok(),
@@ -64,8 +67,10 @@ internal sealed class SlackInteractions(
     private async Task<IResult> ShortcutAsync(
         SlackInteraction interaction, SlackConnection connection, CancellationToken cancel)
     {
-        var said = interaction.Said is null ? null : await SlackThread.ReadAsync(interaction, connection, cancel);
-        return await OpenAsync(interaction.Shortcut(said), interaction, connection, cancel);
+        var about = interaction.Said is null ? null
+            : interaction.ShortcutId == WholeThread ? await SlackThread.ReadAsync(interaction, connection, cancel)
+            : SlackThread.Alone(interaction);
+        return await OpenAsync(interaction.Shortcut(about), interaction, connection, cancel);
     }
 
     private async Task<IResult> OpenAsync(
@@ -81,7 +86,7 @@ internal sealed class SlackInteractions(
                     ["view"] = SlackModal.Of(form, interaction.OriginOf(request), "✕"),
                 },
                 cancel)
-            : interaction.Channel.Length == 0
+            : interaction.Channel.Length == 0 || interaction.IsShortcut
             ? await connection.Api.CallAsync(
                 "views.open",
                 new JsonObject

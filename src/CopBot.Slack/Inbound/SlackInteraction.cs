@@ -33,10 +33,16 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         Actor(), Place(), IsHome ? null : Thread ?? Message, ActionOf(Button.Text("action_id") ?? ""), Button.Text("value"));
 
     /// <summary>What a shortcut opens: on a message with what is said in it, from anywhere without.</summary>
-    public FormRequest Shortcut(string? said) => new(Actor(), Place(), Thread ?? MessageOrNull, ShortcutId, null)
-    {
-        About = said is null ? null : new QuotedMessage(Thread ?? MessageOrNull, said),
-    };
+    public FormRequest Shortcut(QuotedMessage? about) =>
+        new(Actor(), Place(), Thread ?? MessageOrNull, ShortcutId, null) { About = about };
+
+    /// <summary>Who acts.</summary>
+    public string User => payload.Text("user", "id") ?? "";
+
+    /// <summary>Who wrote the message a shortcut was called on.</summary>
+    public string? Author => payload.Text("message", "user");
+
+    public bool IsShortcut => Type is "message_action" or "shortcut";
 
     /// <summary>The text of the message a shortcut was called on; null for one called from anywhere.</summary>
     public string? Said => payload.Text("message", "text");
@@ -80,8 +86,10 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         };
     }
 
-    public SlackModal.Origin OriginOf(FormRequest request) =>
-        new(request.Argument, Channel, ChannelType, request.Thread);
+    /// <summary>What is sent back with a form. A shortcut's form belongs to no place: it can be called anywhere.</summary>
+    public SlackModal.Origin OriginOf(FormRequest request) => IsShortcut
+        ? new(request.Argument, "", Type == "shortcut" ? SlackPlaces.Home : "", null)
+        : new(request.Argument, Channel, ChannelType, request.Thread);
 
     private SlackModal.Origin? Origin()
     {

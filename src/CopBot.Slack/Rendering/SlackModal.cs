@@ -26,7 +26,8 @@ internal static class SlackModal
         {
             ["type"] = "modal",
             ["callback_id"] = form.Id,
-            ["private_metadata"] = System.Text.Json.JsonSerializer.Serialize(origin),
+            ["private_metadata"] = System.Text.Json.JsonSerializer.Serialize(
+                origin with { Argument = form.Argument }),
             ["title"] = PlainText(form.Title, BlockKitLimits.ModalTitle),
             ["submit"] = PlainText(form.Submit, BlockKitLimits.ModalSubmit),
             ["close"] = PlainText(close, BlockKitLimits.ModalSubmit),

@@ -30,7 +30,7 @@ internal sealed class SlackPace(TimeProvider time, double speed = 1)
     /// <summary>Counts a call.</summary>
     /// <returns>How long to wait before it; null if it may be made now.</returns>
     public TimeSpan? Wait(string method, string? channel) =>
-        method == "chat.postMessage" ? _windows.Wait($"{method}:{channel}", Messages)
-        : PerMinute.TryGetValue(method, out var windows) ? _windows.Wait(method, windows)
+        method == "chat.postMessage" ? _windows.Wait(($"{method}:{channel}", Messages))
+        : PerMinute.TryGetValue(method, out var windows) ? _windows.Wait((method, windows))
         : null;
 }

@@ -634,6 +634,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<string>("Doing")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Limits")
                         .HasColumnType("TEXT");
 
@@ -670,6 +673,9 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topics")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TurningPoint")

@@ -34,5 +34,5 @@ internal sealed class TeamsPace(TimeProvider time, double speed = 1)
     public TimeSpan? WaitToRead(string conversation) => Wait($"read:{conversation}", Reading);
 
     private TimeSpan? Wait(string key, IReadOnlyList<(TimeSpan Within, int Calls)> windows) =>
-        _windows.Wait(key, windows) ?? _windows.Wait("tenant", Tenant);
+        _windows.Wait((key, windows), ("tenant", Tenant));
 }

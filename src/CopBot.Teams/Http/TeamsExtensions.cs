@@ -24,7 +24,7 @@ internal sealed class TeamsExtensions(IIntake intake)
         if (value.Text("commandId") is not { Length: > 0 } command) return null;
         var request = translation.FormRequest(new TeamsPress(command, null, "0"));
         return value.At("messagePayload") is { ValueKind: JsonValueKind.Object } message
-            ? request with { About = new QuotedMessage(request.Thread ?? ThreadOf(request, message), WordsOf(message)) }
+            ? request with { About = Quote(activity, request, message) }
             : request;
     }
 
@@ -61,6 +61,15 @@ internal sealed class TeamsExtensions(IIntake intake)
             },
         },
     };
+
+    /// <summary>Whose the message is Teams tells by the directory's id, not by the account's.</summary>
+    private static QuotedMessage Quote(JsonElement activity, FormRequest request, JsonElement message)
+    {
+        var words = WordsOf(message);
+        var own = message.Text("from", "user", "id") is { Length: > 0 } author
+            && author == activity.Text("from", "aadObjectId");
+        return new(request.Thread ?? ThreadOf(request, message), words, own ? words : "");
+    }
 
     /// <summary>In a channel the thread is named by its first message; a first message names its own.</summary>
     private static string? ThreadOf(FormRequest request, JsonElement message) =>

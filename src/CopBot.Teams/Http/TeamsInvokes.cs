@@ -69,6 +69,9 @@ internal sealed class TeamsInvokes(IIntake intake, TeamsExtensions extensions)
         var values = data.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(field => field.Name, field => field.Value.GetString()!, StringComparer.Ordinal);
         var submitted = translation.Form(id, own.Text("argument"), own.Text("nonce"), values);
+
+        // An action of the message extension can be called anywhere: its form belongs to no place.
+        if (activity.Text("name") == "composeExtension/submitAction") submitted = submitted with { Place = null };
         var faults = await intake.CheckFormAsync(submitted, cancel);
         if (faults.Count > 0) return await AgainAsync(own, translation, values, faults, cancel);
         var reply = await intake.AcceptAndAwaitAsync(submitted, InBand, cancel);
@@ -88,6 +91,7 @@ internal sealed class TeamsInvokes(IIntake intake, TeamsExtensions extensions)
         if (opening.Form is not { } form) return Message(opening.Refusal ?? "?");
         var filled = form with
         {
+            Argument = own.Text("argument"),
             Fields = [.. form.Fields.Select(field => field with { Initial = values.GetValueOrDefault(field.Id) })],
         };
         return Dialog(filled, Guid.CreateVersion7(), [.. faults.Values]);

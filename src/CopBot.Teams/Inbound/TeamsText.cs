@@ -39,9 +39,9 @@ internal static partial class TeamsText
         return (words.Trim(), mentionsBot, others);
     }
 
-    /// <summary>A message's HTML as words: breaks and paragraphs are lines, nobody is mentioned.</summary>
+    /// <summary>A message's HTML as words: breaks and paragraphs are lines, nobody is named.</summary>
     public static string OfHtml(string html) =>
-        WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), "")).Replace('\u00A0', ' ').Trim();
+        WebUtility.HtmlDecode(Tag().Replace(Break().Replace(At().Replace(html, "@…"), "\n"), "")).Replace('\u00A0', ' ').Trim();
 
     [GeneratedRegex(@"<br\s*/?>|</(?:p|div|li)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Break();

@@ -12,6 +12,7 @@ internal static class NoteCards
     private static readonly Phrase MistakeLabel = new("What newcomers get wrong", "L’erreur des débutants");
     private static readonly Phrase LimitsLabel = new("When it would not work", "Quand cela ne marcherait pas");
     private static readonly Phrase ValidLabel = new("Valid for", "Valable pour");
+    private static readonly Phrase TopicsLabel = new("Topics", "Sujets");
     private static readonly Phrase Vouches = new("{0} vouches for it since ", "{0} s’en porte garant depuis le ");
     private static readonly Phrase Kept = new("Kept since ", "Conservée depuis le ");
     private static readonly Phrase Due = new(" It is due for review.", " Elle doit être revue.");
@@ -24,7 +25,7 @@ internal static class NoteCards
         var facts = new (Phrase Label, string? Text)[]
         {
             (SituationLabel, note.Situation), (TurningPointLabel, note.TurningPoint), (DoingLabel, note.Doing),
-            (MistakeLabel, note.NewcomerMistake), (LimitsLabel, note.Limits), (ValidLabel, note.ValidFor),
+            (MistakeLabel, note.NewcomerMistake), (LimitsLabel, note.Limits), (ValidLabel, note.ValidFor), (TopicsLabel, note.Topics),
         };
         blocks.Add(new Facts([.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Text))
             .Select(fact => new Fact(fact.Label.In(language), fact.Text!))]));

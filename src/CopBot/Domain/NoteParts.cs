@@ -12,6 +12,8 @@ internal static class NoteParts
         "mistake" => note.NewcomerMistake,
         "limits" => note.Limits,
         "valid" => note.ValidFor,
+        "topics" => note.Topics,
+        "language" => note.Language,
         _ => null,
     };
 
@@ -41,6 +43,12 @@ internal static class NoteParts
                 break;
             case "valid":
                 note.ValidFor = words;
+                break;
+            case "topics":
+                note.Topics = words;
+                break;
+            case "language":
+                note.Language = words?.ToLowerInvariant();
                 break;
         }
     }

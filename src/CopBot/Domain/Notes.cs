@@ -30,6 +30,18 @@ internal static class Notes
     public static bool MayChange(this Turn turn, PracticeNote note) =>
         note.AuthorId == turn.Me.Member.Id || turn.Me.Member.Is(RoleKind.Coordinator, turn.Now);
 
+    /// <summary>A note goes: what was merged into it stands for itself again, and waits for the coordinators.</summary>
+    public static async Task PartAsync(this CopBotDbContext db, PracticeNote gone, CancellationToken cancel)
+    {
+        var merges = await db.Notes.Where(n => n.MergedIntoId == gone.Id).ToListAsync(cancel);
+        foreach (var merged in merges.Where(note => note.Title.Length > 0)) // others were erased in this very turn
+        {
+            merged.Touch();
+            merged.MergedIntoId = null;
+            merged.State = NoteState.InReview;
+        }
+    }
+
     public static void Revise(this Turn turn, PracticeNote note, string why)
     {
         note.Touch();

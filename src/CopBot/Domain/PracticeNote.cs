@@ -48,6 +48,12 @@ internal sealed class PracticeNote : Root
     /// <summary>Where it is valid: country or kind of organisation, law or system, until when.</summary>
     public string? ValidFor { get; set; }
 
+    /// <summary>What it is about, in the author's words, by commas.</summary>
+    public string? Topics { get; set; }
+
+    /// <summary>BCP 47 tag of what it is written in; null if unknown.</summary>
+    public string? Language { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? PublishedAt { get; set; }
@@ -72,7 +78,7 @@ internal sealed class PracticeNote : Root
     public bool IsPublished => State is NoteState.Published or NoteState.DueForReview;
 
     /// <summary>All its words, for ranking.</summary>
-    public string Body => string.Join('\n', new[] { Situation, TurningPoint, Doing, NewcomerMistake, Limits, ValidFor }
+    public string Body => string.Join('\n', new[] { Situation, TurningPoint, Doing, NewcomerMistake, Limits, ValidFor, Topics }
         .Where(part => !string.IsNullOrWhiteSpace(part)));
 }
 

@@ -43,6 +43,10 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         return actor;
     }
 
+    /// <summary>Whether an account is a member's who has not left.</summary>
+    public static async Task<bool> IsPresentAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel) =>
+        await FindAsync(db, account, cancel) is { Member.Present: true };
+
     /// <summary>The one-line notice to somebody who just became a member.</summary>
     public static Card Welcome(Turn turn)
     {

@@ -43,6 +43,13 @@ internal sealed class Decider(
         {
             if (Closed(turn, inbound) is { } closed) return (Refuse(inbound, account, closed), turn);
             if (ClosedSilently(turn, inbound)) return null;
+
+            // Looking is no act of one's own: it makes nobody a member.
+            if (inbound is HomeOpened && !await Arrivals.IsPresentAsync(db, account.Ref, cancel))
+            {
+                return (await HandleAsync(turn, new HomeVisited(account), cancel), turn);
+            }
+
             var actor = await arrivals.ArriveAsync(db, community, account, turn.Now, outcome, cancel);
 
             // Whoever acts must still be there when the turn commits: erasing and acting at once is a conflict.
@@ -57,7 +64,7 @@ internal sealed class Decider(
         await ReactAsync(turn, outcome, cancel);
         if (turn.Scene?.Place.Kind == PlaceKind.Home)
         {
-            outcome.Absorb(await HandleAsync(turn, new HomeVisited(), cancel));
+            outcome.Absorb(await HandleAsync(turn, new HomeVisited(Guest: null), cancel));
         }
 
         return (outcome, turn);
@@ -128,7 +135,7 @@ internal sealed class Decider(
         BotJoinedPlace joined => new Joined(joined),
         BotLeftPlace left => new Left(left),
         ConnectionLost lost => new Lost(lost),
-        HomeOpened => new HomeVisited(),
+        HomeOpened => new HomeVisited(Guest: null),
         _ => null,
     };
 

@@ -40,6 +40,7 @@ internal sealed record Left(BotLeftPlace Happening) : Intent;
 internal sealed record Lost(ConnectionLost Happening) : Intent;
 
 /// <summary>Somebody looks at their own page, or did something there.</summary>
-internal sealed record HomeVisited : Intent;
+/// <param name="Guest">Who looks, where that is no member; null for a member.</param>
+internal sealed record HomeVisited(AccountInfo? Guest) : Intent;
 
 internal sealed record TimerIntent(TimerDeclaration Timer, Guid SubjectId) : Intent;

@@ -28,6 +28,11 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         await OpenAndSendAsync(PressOf(card, action), values);
     }
 
+    /// <summary>Opens a form, lets something happen meanwhile, and sends it.</summary>
+    public async Task FillAfterAsync(
+        Seen card, string action, IReadOnlyDictionary<string, string> values, Func<Task> meanwhile) =>
+        await OpenAndSendAsync(PressOf(card, action), values, meanwhile);
+
     /// <summary>Opens App Home, and waits until it shows certain words.</summary>
     public async Task<string> OpenHomeAsync(string words)
     {
@@ -78,12 +83,14 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         return SlackSurfaces.HomePress(user.Id, button, block);
     }
 
-    private async Task OpenAndSendAsync(JsonObject opening, IReadOnlyDictionary<string, string> values)
+    private async Task OpenAndSendAsync(
+        JsonObject opening, IReadOnlyDictionary<string, string> values, Func<Task>? meanwhile = null)
     {
         using var sender = new SlackSender(slack.Bot!);
         (await sender.InteractionAsync(opening)).EnsureSuccessStatusCode();
         var trigger = opening["trigger_id"]!.GetValue<string>();
         var view = slack.Views[trigger];
+        if (meanwhile is not null) await meanwhile();
         var state = new JsonObject(view["blocks"]!.AsArray().Where(block => block!["type"]!.GetValue<string>() == "input")
             .Select(block => StateOf(block!, values)));
         var submission = SlackEnvelopes.Submission(trigger, user.Id, view, state);

@@ -53,6 +53,7 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
             fetch["messagePayload"] = new JsonObject
             {
                 ["id"] = on.Id,
+                ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = Guid.Empty.ToString() } },
                 ["body"] = new JsonObject
                 {
                     ["contentType"] = "html", ["content"] = $"<div><p>{on.Body["text"]!.GetValue<string>()}</p></div>",

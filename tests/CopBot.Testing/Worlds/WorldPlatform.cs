@@ -15,7 +15,7 @@ internal sealed class WorldPlatform(Func<string, string> naming) : IChatPlatform
     public Capabilities Capabilities { get; } = new()
     {
         Buttons = true, Edits = true, ChannelThreads = true, DirectThreads = true, Forms = true, Signs = true,
-        Whispers = true, SeesAllMessages = true, FindsOwnMessages = true, MessageLength = 40_000,
+        Whispers = true, SeesAllMessages = true, FindsOwnMessages = true, HasPages = true, MessageLength = 40_000,
         SendTimeout = TimeSpan.FromSeconds(1),
     };
 

@@ -17,8 +17,7 @@ internal static class AskForm
     private static readonly Phrase Label = new("Your question", "Votre question");
     private static readonly Phrase HowLabel = new("Who sees it?", "Qui la voit ?");
     private static readonly Phrase ToEverybody = new(
-        "Those who are asked, and the channels if nobody answers",
-        "Les personnes sollicitées, et les canaux sans réponse");
+        "Everybody in the community", "Toute la communauté");
 
     private static readonly Phrase ToThem = new("Only those who are asked", "Seulement les personnes sollicitées");
     private static readonly Phrase ToNobody = new("Nobody learns that I ask", "Personne n’apprend que je demande");

@@ -60,6 +60,7 @@ internal static partial class AskingFeature
         Actions =
         [
             new ActionDeclaration(AskForm.Id) { OpenOn = AskForm.OpenAsync },
+            new ActionDeclaration("ask-message") { OpenOn = AskForm.OpenAsync },
             new ActionDeclaration("draft-ask") { Handle = ResolveDraft.AskAsync },
             new ActionDeclaration("follow-instead") { Handle = Follow.InsteadAsync },
             new ActionDeclaration("withdraw")

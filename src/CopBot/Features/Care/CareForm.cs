@@ -56,7 +56,9 @@ internal static class CareForm
     {
         var me = turn.Me.Member;
         var (quiet, cap, away) = (Said(sent, "quiet"), Said(sent, "cap"), Said(sent, "away"));
-        QuietHours.Handle(turn, quiet.Length == 0 ? "off" : quiet);
+        var hours = quiet.Length == 0 ? "off" : quiet;
+        var heard = QuietHours.Handle(turn, hours);
+        if (!QuietHours.IsReadable(hours)) return heard;
         WeeklyCap.Handle(turn, cap);
         var until = away.Length == 0 ? null : Until.Read(away, turn.Now, turn.Community.TimeZone);
         var misread = away.Length > 0 && until is null;

@@ -17,6 +17,14 @@ internal static partial class QuietHours
     private static readonly Phrase Unread = new(
         "Say it like “quiet 18:00-08:00”, or “quiet off”.", "Dites par exemple « silence 18:00-08:00 », ou « silence fin ».");
 
+    /// <summary>Whether hours can be read and are a stretch of time.</summary>
+    public static bool IsReadable(string argument)
+    {
+        var match = Words().Match(argument);
+        return match.Success && (match.Groups["off"].Success
+            || (Minute(match, "from") is { } from && Minute(match, "to") is { } to && from != to));
+    }
+
     public static Outcome Handle(Turn turn, string argument)
     {
         var me = turn.Me.Member;

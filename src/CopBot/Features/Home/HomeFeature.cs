@@ -7,6 +7,6 @@ internal static class HomeFeature
 {
     public static Feature Declaration { get; } = new("Home")
     {
-        Intents = [IntentHandler.For<HomeVisited>((turn, _, cancel) => Page.ShowAsync(turn, cancel))],
+        Intents = [IntentHandler.For<HomeVisited>(Page.ShowAsync)],
     };
 }

@@ -19,8 +19,13 @@ internal static class Page
     private static readonly Phrase AnswerLabel = new("Answer {0}", "Répondre à {0}");
     private static readonly Phrase PassLabel = new("Pass {0}", "Passer {0}");
 
-    public static async Task<Outcome> ShowAsync(Turn turn, CancellationToken cancel)
+    public static async Task<Outcome> ShowAsync(Turn turn, HomeVisited visit, CancellationToken cancel)
     {
+        if (visit.Guest is { } guest)
+        {
+            return new Outcome().Send(GuestPage.Of(guest.Ref, turn.Community, Languages.Of(guest.Language)));
+        }
+
         var questions = await OwnQuestions.OfAsync(turn, cancel);
         Card[] cards =
         [

@@ -14,6 +14,7 @@ internal static partial class EditByWords
         ["déclic"] = "turning", ["declic"] = "turning", ["doing"] = "doing", ["action"] = "doing",
         ["mistake"] = "mistake", ["erreur"] = "mistake", ["limits"] = "limits", ["limites"] = "limits",
         ["valid"] = "valid", ["validité"] = "valid", ["validite"] = "valid",
+        ["topics"] = "topics", ["sujets"] = "topics",
     };
 
     public static async Task<Outcome> HandleAsync(Turn turn, VerbIntent call, CancellationToken cancel)
@@ -26,7 +27,7 @@ internal static partial class EditByWords
     }
 
     [GeneratedRegex(
-        @"N(?<note>[0-9]{1,9})\s+(?<part>title|titre|situation|turning|d[ée]clic|doing|action|mistake|erreur|limits|limites|valid|validit[ée])\s*:\s*(?<words>.{0,3000})",
+        @"N(?<note>[0-9]{1,9})\s+(?<part>title|titre|situation|turning|d[ée]clic|doing|action|mistake|erreur|limits|limites|valid|validit[ée]|topics|sujets)\s*:\s*(?<words>.{0,3000})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
         100)]
     public static partial Regex Words();

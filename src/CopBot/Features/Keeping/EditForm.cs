@@ -18,6 +18,10 @@ internal static class EditForm
     private static readonly Phrase Which = new(
         "There is no such note, or it is not yours to change.", "Cette note n’existe pas, ou vous ne pouvez pas la modifier.");
 
+    private static readonly Phrase Meanwhile = new(
+        "{0} was changed by somebody else meanwhile, so I changed nothing. This is what you wrote:",
+        "{0} a été modifiée entre-temps ; je n’ai donc rien changé. Voici ce que vous aviez écrit :");
+
     private static readonly Phrase Saved = new("{0} is changed.", "{0} est modifiée.");
     private static readonly Phrase Again = new(
         "{0} is changed. The coordinators read it before anybody finds it again.",
@@ -40,7 +44,7 @@ internal static class EditForm
         var labels = KeepForm.LabelsIn(turn.Language);
         return new Form(
             Id,
-            $"{note.Id:N}",
+            $"{note.Id:N}.{note.Revisions.Count}",
             Title.In(turn.Language, note.Handle),
             Save.In(turn.Language),
             [
@@ -53,8 +57,21 @@ internal static class EditForm
 
     public static async Task<Outcome> SubmitAsync(Turn turn, FormIntent sent, CancellationToken cancel)
     {
-        var note = await turn.FindNoteAsync(sent.Argument, cancel);
-        return await ChangeAsync(turn, note, sent.Values, cancel);
+        var (id, seen) = sent.Argument.Split('.', 2) is [var first, var second] ? (first, second) : ("", "");
+        var note = await turn.FindNoteAsync(id, cancel);
+        return note is not null && seen != $"{note.Revisions.Count}"
+            ? Outcome.Of(turn.Tell(Stale(note, sent, turn.Language)))
+            : await ChangeAsync(turn, note, sent.Values, cancel);
+    }
+
+    /// <summary>Somebody was quicker. What was written here is not lost, and nothing of theirs is overwritten.</summary>
+    private static Card Stale(PracticeNote note, FormIntent sent, Language language)
+    {
+        var says = Meanwhile.In(language, note.Handle);
+        var labels = KeepForm.LabelsIn(language);
+        var parts = new Facts([.. Fields.Where(field => !string.IsNullOrWhiteSpace(sent.Values.GetValueOrDefault(field.Id)))
+            .Select(field => new Fact(labels[field.Id], sent.Values[field.Id].Trim()))]);
+        return new Card(says, new Paragraph(says), parts);
     }
 
     /// <summary>Changes the parts that are named, and leaves the others as they are.</summary>

@@ -90,6 +90,7 @@ internal static partial class Keep
             AuthorId = me.Id,
             Naming = NamingOf(part("naming")),
             Title = "",
+            Language = turn.Language == Language.French ? "fr" : "en",
             CreatedAt = turn.Now,
         };
         note.Title = note.Handle;

@@ -29,6 +29,7 @@ internal static class KeepForm
     private static readonly Phrase ValidLabel = new(
         "Valid for which country, law or system, until when?", "Valable pour quel pays, loi ou système, jusqu’à quand ?");
 
+    private static readonly Phrase TopicsLabel = new("Topics, by commas", "Sujets, séparés par des virgules");
     private static readonly Phrase NamingLabel = new("How may you be named?", "Comment peut-on vous nommer ?");
     private static readonly Phrase ByName = new("By name", "Par votre nom");
     private static readonly Phrase ByRole = new("By organisation and country only", "Par l’organisation et le pays seulement");
@@ -36,7 +37,8 @@ internal static class KeepForm
     private static readonly Dictionary<string, Phrase> Labels = new(StringComparer.Ordinal)
     {
         ["title"] = TitleLabel, ["situation"] = SituationLabel, ["turning"] = TurningPointLabel, ["doing"] = DoingLabel,
-        ["mistake"] = MistakeLabel, ["limits"] = LimitsLabel, ["valid"] = ValidLabel, ["naming"] = NamingLabel,
+        ["mistake"] = MistakeLabel, ["limits"] = LimitsLabel, ["valid"] = ValidLabel,
+        ["topics"] = TopicsLabel, ["naming"] = NamingLabel,
     };
 
     private static readonly Phrase Gone = new("That answer no longer exists.", "Cette réponse n’existe plus.");
@@ -46,6 +48,7 @@ internal static class KeepForm
         new("title", "") { MaxLength = PracticeNote.LongestTitle },
         Part("situation"), Part("turning"), Part("doing"), Part("mistake"), Part("limits"),
         new("valid", "") { Required = false, MaxLength = 300 },
+        new("topics", "") { Required = false, MaxLength = 200 },
         new("naming", "") { Required = false, MaxLength = 20 },
     ];
 

@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,11 @@ internal static class KeepThread
 {
     public const string Id = "keep-thread";
 
+    private const int Longest = 2_000;
+
     private static readonly Phrase Introduction = new(
-        "Put it in your own words: you vouch for it, and nobody is quoted by name. The coordinators read it before anybody finds it.",
-        "Dites-le avec vos mots : vous en êtes garant, et personne n’est cité. La coordination le relit avant qu’on le retrouve.");
+        "Put it in your own words: you vouch for it. What others wrote stays theirs, and stands here only to be read. The coordinators read your note before anybody finds it.",
+        "Dites-le avec vos mots : vous en êtes garant. Ce que les autres ont écrit reste à eux et ne figure ici que pour être lu. La coordination relit votre note avant qu’on la trouve.");
 
     private static readonly Phrase NotForYou = new(
         "That question was asked in private; only its answers’ authors can keep them.",
@@ -25,13 +28,14 @@ internal static class KeepThread
     {
         var question = await QuestionOfAsync(turn, request, cancel);
         if (question is { Private: true, ChannelsAllowed: false }) return NotForYou;
-        var (title, said) = question is null
-            ? (PracticeNote.TitleOf(request.About?.Text ?? ""), request.About?.Text ?? "")
-            : (PracticeNote.TitleOf(question.Text), AnswersOf(question));
+        var (title, own, all) = question is null
+            ? ("", request.About?.Own ?? "", request.About?.Text ?? "")
+            : (PracticeNote.TitleOf(question.Text), AnswersOf(question, turn.Me.Member.Id), AnswersOf(question, null));
         var argument = question is null ? "" : $"{question.Id:N}";
-        return KeepForm.Of(Id, argument, turn.Language, title, said) with
+        var introduction = Introduction.In(turn.Language);
+        return KeepForm.Of(Id, argument, turn.Language, title, own) with
         {
-            Introduction = Introduction.In(turn.Language),
+            Introduction = all == own ? introduction : $"{introduction}\n\n{Shortening.To(all, Longest)}",
         };
     }
 
@@ -54,11 +58,11 @@ internal static class KeepThread
         return question is { State: not QuestionState.Withdrawn } ? question : null;
     }
 
-    /// <summary>What helped; where nothing did yet, all answers.</summary>
-    private static string AnswersOf(Question question)
+    /// <summary>What helped; where nothing did yet, all answers. Of one author, or of all.</summary>
+    private static string AnswersOf(Question question, Guid? author)
     {
-        var answers = question.Contributions.Where(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null)
-            .OrderBy(c => c.Id).ToList();
+        var answers = question.Contributions.Where(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null
+            && (author is null || c.AuthorId == author)).OrderBy(c => c.Id).ToList();
         var helped = answers.Where(c => c.HelpedAt is not null).ToList();
         return string.Join("\n\n", (helped.Count > 0 ? helped : answers).Select(c => c.Text));
     }

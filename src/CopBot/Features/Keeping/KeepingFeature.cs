@@ -61,8 +61,8 @@ internal static partial class KeepingFeature
                     await Review.PublishAsync(turn, await NamedAsync(turn, call, cancel), cancel),
             },
             new Verb("edit", new(
-                "edit N12 title: <words> – change a part of a note; also situation, turning, doing, mistake, limits, valid",
-                "modifier N12 titre : <mots> – changer une partie d’une note ; aussi situation, déclic, action, erreur, limites, validité"))
+                "edit N12 title: <words> – change a part of a note; also situation, turning, doing, mistake, limits, valid, topics",
+                "modifier N12 titre : <mots> – changer une partie d’une note ; aussi situation, déclic, action, erreur, limites, validité, sujets"))
             {
                 Aliases = ["modifier"],
                 Argument = EditByWords.Words(),
@@ -82,7 +82,8 @@ internal static partial class KeepingFeature
                 Aliases = ["écarter", "ecarter"],
                 Argument = NoteHandle(),
                 ArgumentRequired = true,
-                Handle = async (turn, call, cancel) => Review.RetireNote(turn, await NamedAsync(turn, call, cancel)),
+                Handle = async (turn, call, cancel) =>
+                    await Review.RetireNoteAsync(turn, await NamedAsync(turn, call, cancel), cancel),
             },
         ],
         Actions =
@@ -101,7 +102,7 @@ internal static partial class KeepingFeature
             {
                 Who = Who.Coordinator,
                 Handle = async (turn, press, cancel) =>
-                    Review.RetireNote(turn, await turn.FindNoteAsync(press.Argument, cancel)),
+                    await Review.RetireNoteAsync(turn, await turn.FindNoteAsync(press.Argument, cancel), cancel),
             },
         ],
         Forms =

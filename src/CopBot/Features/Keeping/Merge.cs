@@ -16,6 +16,10 @@ internal static partial class Merge
         "Two different notes are needed, neither of them put aside: “merge N3 into N2”.",
         "Il faut deux notes différentes, non écartées : « fusionner N3 dans N2 ».");
 
+    private static readonly Phrase Unread = new(
+        "{0} is not published, and {1} is: nobody would find either. Publish {0} first.",
+        "{0} n’est pas publiée, {1} l’est : on ne trouverait plus ni l’une ni l’autre. Publiez d’abord {0}.");
+
     private static readonly Phrase Done = new(
         "{0} leads to {1} from now on.", "{0} mène désormais à {1}.");
 
@@ -32,6 +36,8 @@ internal static partial class Merge
         {
             return Outcome.Of(turn.Tell(Which));
         }
+
+        if (gone.IsPublished && !stays.IsPublished) return Outcome.Of(turn.Tell(Unread, stays.Handle, gone.Handle));
 
         gone.MergedIntoId = stays.Id;
         gone.State = NoteState.Retired;

@@ -71,24 +71,25 @@ internal static class Review
         var first = note.PublishedAt is null;
         note.State = NoteState.Published;
         note.PublishedAt ??= turn.Now;
-        note.ReviewBy = turn.Now.AddMonths(Months);
+        if (note.ReviewBy is not { } set || set <= turn.Now) note.ReviewBy = turn.Now.AddMonths(Months);
         turn.Revise(note, first ? "published" : "confirmed");
         var outcome = Outcome.Of(turn.Tell(Published, note.Handle))
             .Raise(new NoteChanged(note, turn.Me.Member.Id, first ? "published" : "confirmed"))
-            .Wait(new After(Timer, note.Id, note.ReviewBy.Value));
+            .Wait(new After(Timer, note.Id, note.ReviewBy!.Value));
         if (!first || note.AuthorId is not { } id) return outcome;
         var people = await turn.Db.PeopleAsync([id], cancel);
         return outcome.Send(Reach.Direct(turn, people.GetValueOrDefault(id), language =>
             Card.Saying(YoursPublished.In(language, note.Handle))));
     }
 
-    public static Outcome RetireNote(Turn turn, PracticeNote? note)
+    public static async Task<Outcome> RetireNoteAsync(Turn turn, PracticeNote? note, CancellationToken cancel)
     {
         if (note is null or { State: NoteState.Retired }) return Outcome.Of(turn.Tell(Which));
         if (!turn.MayChange(note)) return Outcome.Of(turn.Tell(NotYours));
 
         note.State = NoteState.Retired;
         note.ReviewBy = null;
+        await turn.Db.PartAsync(note, cancel);
         turn.Revise(note, "retired");
         return Outcome.Of(turn.Tell(Retired, note.Handle))
             .Raise(new NoteChanged(note, turn.Me.Member.Id, "retired"));

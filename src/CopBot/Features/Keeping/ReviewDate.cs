@@ -26,6 +26,8 @@ internal static partial class ReviewDate
             return Outcome.Of(turn.Tell(Which));
         }
 
+        // Whoever says how long it holds has read it.
+        note.State = NoteState.Published;
         note.ReviewBy = day;
         turn.Revise(note, "dated");
         var words = new Text(new Plain(Set.In(turn.Language, note.Handle)), new Moment(day, DateOnly: true), new Plain("."));

@@ -58,14 +58,14 @@ internal static class SeedNotes
         var titles = (await db.Notes.Where(n => n.CommunityId == community.Id).Select(n => n.Title).ToListAsync(cancel))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = 0;
-        foreach (var seeded in notes.Where(note => titles.Add(note.Title)))
+        foreach (var seeded in notes.Where(note => titles.Add(PracticeNote.TitleOf(note.Title))))
         {
             var note = new PracticeNote
             {
                 Id = Guid.CreateVersion7(now),
                 CommunityId = community.Id,
                 Number = ++community.Notes,
-                Title = seeded.Title,
+                Title = PracticeNote.TitleOf(seeded.Title),
                 CreatedAt = now,
                 State = publish ? NoteState.Published : NoteState.InReview,
                 PublishedAt = publish ? now : null,
@@ -81,6 +81,12 @@ internal static class SeedNotes
             if (publish) db.Timers.Add(TimerFor(note));
             var context = LogContext.Of("import", now, now);
             await ParticipationLog.AppendAsync(db, community, new NoteChanged(note, null, "created"), context, cancel);
+            if (publish)
+            {
+                var published = new NoteChanged(note, null, "published");
+                await ParticipationLog.AppendAsync(db, community, published, context, cancel);
+            }
+
             added++;
         }
 

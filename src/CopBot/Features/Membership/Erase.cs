@@ -36,6 +36,7 @@ internal static class Erase
         var pseudonyms = await ErasedLog.EraseAsync(turn.Db, member.Id, cancel);
         await ErasedTraces.EraseAsync(turn.Db, member, questions, cancel);
         await ErasedMentions.EraseAsync(turn.Db, member, cancel);
+        outcome.Send(GuestPage.InsteadOf(turn, member));
         member.LeftAt = turn.Now; // whoever looks for experts in this very turn must not find them
         turn.Db.Members.Remove(member);
         foreach (var question in questions) outcome.Send(await RefreshAsync(turn, question, member, cancel));

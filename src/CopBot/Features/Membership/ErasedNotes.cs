@@ -13,13 +13,14 @@ internal static class ErasedNotes
         await EraseTitlesAsync(db, questions.Where(q => q.AskerId == memberId), cancel);
         foreach (var note in await db.WholeNotes().Where(n => n.AuthorId == memberId).ToListAsync(cancel))
         {
+            await db.PartAsync(note, cancel);
             note.AuthorId = null;
             note.Naming = NoteNaming.Unnamed;
             note.State = NoteState.Retired;
             note.ReviewBy = null;
             note.Title = "";
             note.Situation = note.TurningPoint = note.Doing = null;
-            note.NewcomerMistake = note.Limits = note.ValidFor = null;
+            note.NewcomerMistake = note.Limits = note.ValidFor = note.Topics = null;
             foreach (var revision in note.Revisions) revision.Text = "";
         }
 

@@ -20,7 +20,7 @@ internal static class Leave
         await Waiting.ReleaseAsync(turn, me.Id, outcome, cancel);
         foreach (var role in me.Roles.Where(role => role.To is null)) role.To = turn.Now;
         me.LeftAt = turn.Now;
-        return outcome.Raise(new MemberLeft(me));
+        return outcome.Raise(new MemberLeft(me)).Send(GuestPage.InsteadOf(turn, me));
     }
 
     public static Outcome Join(Turn turn) => Outcome.Of(turn.Tell(Here, turn.Community.Title));

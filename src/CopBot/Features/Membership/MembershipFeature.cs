@@ -52,6 +52,7 @@ internal static class MembershipFeature
         ],
         Actions =
         [
+            new ActionDeclaration("join") { Handle = (turn, _, _) => Task.FromResult(Leave.Join(turn)) },
             new ActionDeclaration("privacy") { Handle = (turn, _, cancel) => Privacy.ShowAsync(turn, cancel) },
             new ActionDeclaration("export") { Handle = (turn, _, cancel) => ExportOwn.HandleAsync(turn, cancel) },
             new ActionDeclaration("erase") { Handle = (turn, _, _) => Task.FromResult(Erase.Ask(turn)) },

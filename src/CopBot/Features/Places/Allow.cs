@@ -9,6 +9,13 @@ internal static class Allow
         "I speak here from now on; what I say is read by people from outside too.",
         "Je parle ici désormais ; ce que je dis est lu aussi par des personnes extérieures.");
 
+    private static readonly Phrase Silent = new(
+        "I stay silent here as long as people from outside read along.",
+        "Je me tais ici tant que des personnes extérieures lisent.");
+
+    private static readonly Phrase Unseen = new(
+        "Then only replies that mention me count here.", "Alors, ici, seules les réponses qui me mentionnent comptent.");
+
     private static readonly Phrase NotHere = new("Say it in the channel itself.", "Dites-le dans le canal lui-même.");
 
     private static readonly Phrase Seen = new(
@@ -18,17 +25,17 @@ internal static class Allow
     /// <summary>
     /// Whether the platform really shows every message nobody can ask it; the cards say what a coordinator says.
     /// </summary>
-    public static Outcome AllMessages(Turn turn)
+    public static Outcome AllMessages(Turn turn, bool allowed)
     {
         if (turn.Scene is null or { IsDirect: true }) return Outcome.Of(turn.Tell(NotHere));
-        turn.Scene.Place.AllMessages = true;
-        return Outcome.Of(turn.Tell(Seen));
+        turn.Scene.Place.AllMessages = allowed;
+        return Outcome.Of(turn.Tell(allowed ? Seen : Unseen));
     }
 
-    public static Outcome Handle(Turn turn)
+    public static Outcome Outsiders(Turn turn, bool allowed)
     {
         if (turn.Scene is null or { IsDirect: true }) return Outcome.Of(turn.Tell(NotHere));
-        turn.Scene.Place.OutsidersAllowed = true;
-        return Outcome.Of(turn.Tell(Allowed));
+        turn.Scene.Place.OutsidersAllowed = allowed;
+        return Outcome.Of(turn.Tell(allowed ? Allowed : Silent));
     }
 }

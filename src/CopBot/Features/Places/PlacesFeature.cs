@@ -31,7 +31,7 @@ internal static class PlacesFeature
                 Aliases = ["autoriser externes"],
                 Who = Who.Coordinator,
                 Where = Where.Anywhere,
-                Handle = (turn, _, _) => Task.FromResult(Allow.Handle(turn)),
+                Handle = (turn, _, _) => Task.FromResult(Allow.Outsiders(turn, allowed: true)),
             },
             new Verb("allow all messages", new(
                 "allow all messages – I see every message here, not only mentions (the team’s owner granted it)",
@@ -39,7 +39,21 @@ internal static class PlacesFeature
             {
                 Aliases = ["autoriser tous les messages"],
                 Who = Who.Coordinator,
-                Handle = (turn, _, _) => Task.FromResult(Allow.AllMessages(turn)),
+                Handle = (turn, _, _) => Task.FromResult(Allow.AllMessages(turn, allowed: true)),
+            },
+            new Verb("disallow outsiders", new("disallow outsiders – take that back", "interdire externes – revenir là-dessus"))
+            {
+                Aliases = ["interdire externes"],
+                Who = Who.Coordinator,
+                Where = Where.Anywhere,
+                Handle = (turn, _, _) => Task.FromResult(Allow.Outsiders(turn, allowed: false)),
+            },
+            new Verb("disallow all messages", new(
+                "disallow all messages – take that back", "ne plus voir tous les messages – revenir là-dessus"))
+            {
+                Aliases = ["ne plus voir tous les messages"],
+                Who = Who.Coordinator,
+                Handle = (turn, _, _) => Task.FromResult(Allow.AllMessages(turn, allowed: false)),
             },
             new Verb("language here", new(
                 "language here <en|fr> – what I speak in this channel", "langue ici <en|fr> – ce que je parle dans ce canal"))

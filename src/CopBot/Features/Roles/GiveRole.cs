@@ -24,6 +24,10 @@ internal static partial class GiveRole
     private static readonly Phrase YoursGiven = new(
         "{0} made you {1} of {2}.", "{0} vous a donné un rôle dans {2} : {1}.");
 
+    private static readonly Phrase InSettings = new(
+        "{0} is coordinator by the bot’s settings; an administrator takes the address out of Communities:…:Coordinators.",
+        "{0} coordonne selon les réglages du robot ; un administrateur retire l’adresse de Communities:…:Coordinators.");
+
     private static readonly Phrase Last = new(
         "{0} is the only coordinator. Make somebody else coordinator first.",
         "{0} est la seule personne à coordonner. Nommez d’abord quelqu’un d’autre.");
@@ -75,6 +79,11 @@ internal static partial class GiveRole
     {
         var outcome = Outcome.Of(turn.Tell(Ended, member.Name, Names[kind].In(turn.Language)));
         if (!member.Is(kind, turn.Now)) return outcome;
+        if (member.Roles.Exists(r => r.Kind == kind && r.To is null && r.Source == "settings"))
+        {
+            return Outcome.Of(turn.Tell(InSettings, member.Name));
+        }
+
         if (kind == RoleKind.Coordinator && (await Coordinating.OfAsync(turn, cancel)).Count == 1)
         {
             return Outcome.Of(turn.Tell(Last, member.Name));
