@@ -62,7 +62,7 @@ public sealed class Surfaces
         (await stranger.HomeShowsAsync("Write to me, or join")).ShouldNotContain(Question);
         await stranger.OpenHomeAsync("Write to me, or join");
         await stranger.TellAsync("join");
-        await stranger.SeesAsync("You are a member of");
+        await stage.Bot.SettleAsync();
         await stranger.OpenHomeAsync($"Q1: {Question}");
         await stranger.TellAsync("delete me for good");
         (await stranger.HomeShowsAsync("Write to me, or join")).ShouldNotContain(Question);

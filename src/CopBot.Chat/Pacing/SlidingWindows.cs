@@ -21,7 +21,8 @@ public sealed class SlidingWindows(TimeProvider time, double speed = 1)
     /// each. It is counted by all of them or by none.
     /// </param>
     /// <returns>How long to wait before it; null if it may be made now, and is counted.</returns>
-    public TimeSpan? Wait(params IReadOnlyList<(string Key, IReadOnlyList<(TimeSpan Within, int Calls)> Windows)> limits)
+    public TimeSpan? Wait(
+        params IReadOnlyList<(string Key, IReadOnlyList<(TimeSpan Within, int Calls)> Windows)> limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
         lock (_gate)

@@ -86,7 +86,9 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         };
     }
 
-    /// <summary>What is sent back with a form. A shortcut's form belongs to no place: it can be called anywhere.</summary>
+    /// <summary>
+    /// What is sent back with a form. A shortcut's form belongs to no place: it can be called anywhere.
+    /// </summary>
     public SlackModal.Origin OriginOf(FormRequest request) => IsShortcut
         ? new(request.Argument, "", Type == "shortcut" ? SlackPlaces.Home : "", null)
         : new(request.Argument, Channel, ChannelType, request.Thread);

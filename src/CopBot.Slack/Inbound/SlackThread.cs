@@ -31,9 +31,12 @@ internal static class SlackThread
 
     /// <summary>The message that a shortcut was called on, without the rest of its thread.</summary>
     public static QuotedMessage Alone(SlackInteraction interaction) => Quote(
-        interaction.Thread ?? interaction.MessageOrNull, interaction.User, [(interaction.Author, interaction.Said ?? "")]);
+        interaction.Thread ?? interaction.MessageOrNull,
+        interaction.User,
+        [(interaction.Author, interaction.Said ?? "")]);
 
-    private static QuotedMessage Quote(string? thread, string reader, IReadOnlyList<(string? User, string Text)> said) => new(
+    private static QuotedMessage Quote(
+        string? thread, string reader, IReadOnlyList<(string? User, string Text)> said) => new(
         thread,
         string.Join("\n\n", said.Select(one => Words(one.Text)).Where(words => words.Length > 0)),
         string.Join("\n\n", said.Where(one => one.User == reader).Select(one => Words(one.Text))));

@@ -30,6 +30,7 @@ internal static class GuestPage
 
     /// <summary>On every page the member has.</summary>
     public static IEnumerable<Effect> InsteadOf(Turn turn, Member member) => member.Identities
-        .Where(i => turn.Platforms.Of(i.Connection)?.Capabilities.HasPages == true && !turn.Lost.Contains(i.Connection))
+        .Where(i => turn.Platforms.Connections.ContainsKey(i.Connection) && !turn.Lost.Contains(i.Connection)
+            && turn.Platforms.CapabilitiesOf(i.Connection).HasPages)
         .Select(i => Of(i.Account, turn.Community, turn.LanguageOf(member)));
 }

@@ -25,7 +25,8 @@ internal static class NoteCards
         var facts = new (Phrase Label, string? Text)[]
         {
             (SituationLabel, note.Situation), (TurningPointLabel, note.TurningPoint), (DoingLabel, note.Doing),
-            (MistakeLabel, note.NewcomerMistake), (LimitsLabel, note.Limits), (ValidLabel, note.ValidFor), (TopicsLabel, note.Topics),
+            (MistakeLabel, note.NewcomerMistake), (LimitsLabel, note.Limits), (ValidLabel, note.ValidFor),
+            (TopicsLabel, note.Topics),
         };
         blocks.Add(new Facts([.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Text))
             .Select(fact => new Fact(fact.Label.In(language), fact.Text!))]));

@@ -78,8 +78,10 @@ internal sealed class PracticeNote : Root
     public bool IsPublished => State is NoteState.Published or NoteState.DueForReview;
 
     /// <summary>All its words, for ranking.</summary>
-    public string Body => string.Join('\n', new[] { Situation, TurningPoint, Doing, NewcomerMistake, Limits, ValidFor, Topics }
-        .Where(part => !string.IsNullOrWhiteSpace(part)));
+    public string Body => string.Join(
+        '\n',
+        new[] { Situation, TurningPoint, Doing, NewcomerMistake, Limits, ValidFor, Topics }
+            .Where(part => !string.IsNullOrWhiteSpace(part)));
 }
 
 internal enum NoteState

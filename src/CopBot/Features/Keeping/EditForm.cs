@@ -64,13 +64,18 @@ internal static class EditForm
             : await ChangeAsync(turn, note, sent.Values, cancel);
     }
 
-    /// <summary>Somebody was quicker. What was written here is not lost, and nothing of theirs is overwritten.</summary>
+    /// <summary>
+    /// Somebody was quicker. What was written here is not lost, and nothing of theirs is overwritten.
+    /// </summary>
     private static Card Stale(PracticeNote note, FormIntent sent, Language language)
     {
         var says = Meanwhile.In(language, note.Handle);
         var labels = KeepForm.LabelsIn(language);
-        var parts = new Facts([.. Fields.Where(field => !string.IsNullOrWhiteSpace(sent.Values.GetValueOrDefault(field.Id)))
-            .Select(field => new Fact(labels[field.Id], sent.Values[field.Id].Trim()))]);
+        var parts = new Facts(
+        [
+            .. Fields.Where(field => !string.IsNullOrWhiteSpace(sent.Values.GetValueOrDefault(field.Id)))
+                .Select(field => new Fact(labels[field.Id], sent.Values[field.Id].Trim())),
+        ]);
         return new Card(says, new Paragraph(says), parts);
     }
 
