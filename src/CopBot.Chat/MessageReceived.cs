@@ -16,6 +16,12 @@ public sealed record MessageReceived : Inbound
     public string? Thread { get; init; }
 
     /// <summary>
+    /// When the first message of its thread was written, by the platform's clock, where the platform's ids tell. So a
+    /// reply is understood even to a copy that nobody knows of, because its sending was in doubt.
+    /// </summary>
+    public DateTimeOffset? ThreadOpenedAt { get; init; }
+
+    /// <summary>
     /// The thread that replies to this very message will belong to; null where the platform has no threads there.
     /// Equals <see cref="Thread"/> for a reply.
     /// </summary>

@@ -970,6 +970,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<long?>("CausedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DoubtSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Effect")
                         .HasColumnType("TEXT");
 
@@ -998,6 +1001,8 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DoubtSince");
 
                     b.HasIndex("EffectId")
                         .IsUnique();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CopBot.Chat;
 
@@ -23,6 +24,13 @@ internal static class TeamsPlaces
         var at = conversation.IndexOf(Marker, StringComparison.Ordinal);
         return at < 0 ? null : conversation[(at + Marker.Length)..];
     }
+
+    /// <summary>When the thread's first message was written: its id is the time in milliseconds.</summary>
+    public static DateTimeOffset? OpenedAt(string conversation) =>
+        long.TryParse(RootOf(conversation), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     public static string ThreadOf(string place, string root) => place + Marker + root;
 

@@ -90,6 +90,7 @@ internal sealed class TeamsTranslation(string connection, JsonElement activity, 
             Author = Account(),
             Message = id,
             Thread = TeamsPlaces.RootOf(Conversation) == id ? null : ThreadOrNull(),
+            ThreadOpenedAt = TeamsPlaces.OpenedAt(Conversation),
             OpensThread = place.Kind == PlaceKind.Channel ? ThreadOrNull(
                 ) ?? TeamsPlaces.ThreadOf(Conversation, id) : null,
             Text = words,

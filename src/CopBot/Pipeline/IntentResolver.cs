@@ -87,7 +87,7 @@ internal sealed partial class IntentResolver(Registry registry)
         }
 
         if (await JustOpeningAsync(turn, message, cancel)) throw new DeferException();
-        return (null, null);
+        return await UnknownCopies.OfAsync(turn, message, cancel);
     }
 
     /// <summary>

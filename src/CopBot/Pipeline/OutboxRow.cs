@@ -33,6 +33,11 @@ internal sealed class OutboxRow
     /// <summary>How often it was sent although an earlier attempt may have arrived.</summary>
     public int PossibleRepeats { get; set; }
 
+    /// <summary>
+    /// When the attempt began that may have arrived beside the one that is known; null if there was none.
+    /// </summary>
+    public DateTimeOffset? DoubtSince { get; set; }
+
     /// <summary>The inbox row it came from, which is its correlation in logs.</summary>
     public long? CausedBy { get; init; }
 

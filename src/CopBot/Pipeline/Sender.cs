@@ -136,9 +136,14 @@ internal sealed class Sender(
         async (db, token) =>
         {
             if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
+            if (mayRepeat)
+            {
+                row.PossibleRepeats++;
+                row.DoubtSince ??= row.SendingSince;
+            }
+
             row.SendingSince = clock.Now;
             row.Attempts++;
-            if (mayRepeat) row.PossibleRepeats++;
             await db.SaveChangesAsync(token);
         },
         cancel);

@@ -19,6 +19,7 @@ internal static class PipelineMapping
             outbox.ToTable("Outbox");
             outbox.HasIndex(row => row.EffectId).IsUnique();
             outbox.HasIndex(row => new { row.State, row.Lane, row.Id });
+            outbox.HasIndex(row => row.DoubtSince);
         });
         model.Entity<Receipt>(receipt =>
         {

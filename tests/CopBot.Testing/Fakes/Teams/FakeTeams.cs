@@ -16,7 +16,8 @@ public sealed class FakeTeams : IAsyncDisposable
     public const string BotAccount = $"28:{AppId}";
 
     private readonly Lock _gate = new();
-    private long _clock = 1_700_000_000_000;
+    /// <summary>Ids are the time in milliseconds, as they are in Teams.</summary>
+    private long _clock;
     private FakeServer? _server;
 
     public Uri Address => _server!.Address;
@@ -101,7 +102,8 @@ public sealed class FakeTeams : IAsyncDisposable
     {
         lock (_gate)
         {
-            var id = (_clock += 1000).ToString(CultureInfo.InvariantCulture);
+            _clock = Math.Max(_clock + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+            var id = _clock.ToString(CultureInfo.InvariantCulture);
             var begins = conversation.StartsWith("19:", StringComparison.Ordinal) && !conversation.Contains(';');
             var activity = new FakeTeamsActivity
             {
