@@ -46,7 +46,8 @@ internal sealed partial class WorldLaws(World world)
 
         await using var db = await world.Store.OpenAsync(CancellationToken.None);
         var names = await db.Pseudonyms.AsNoTracking().Where(p => p.QuestionId == null).ToListAsync();
-        foreach (var question in await db.Questions.AsNoTracking().Where(q => q.Anonymous && q.AskerId != null).ToListAsync())
+        var anonymous = await db.WholeQuestions().AsNoTracking().Where(q => q.Anonymous && q.AskerId != null).ToListAsync();
+        foreach (var question in anonymous.Where(question => !SpokeOpenly(question)))
         {
             var own = names.Where(p => p.MemberId == question.AskerId).Select(p => p.Value).ToList();
             var lines = export.Split('\n').Where(line => line.Contains($"{question.Id:N}", StringComparison.Ordinal));
@@ -58,6 +59,13 @@ internal sealed partial class WorldLaws(World world)
     }
 
     private static bool IsSecret(Question question) => question is { Private: true, ChannelsAllowed: false };
+
+    /// <summary>
+    /// Who asked anonymously and then answers in a channel, under the own name, is named as anybody who answers is: to
+    /// leave them out would tell who asked.
+    /// </summary>
+    private static bool SpokeOpenly(Question question) => question.Contributions.Exists(
+        c => c.AuthorId == question.AskerId && c.Kind != ContributionKind.FollowUp);
 
     private void Learn(List<Question> questions, Dictionary<Guid, Member> members)
     {
@@ -127,7 +135,7 @@ internal sealed partial class WorldLaws(World world)
                 Faults.Add($"{question.Handle} is private, and was shown to {said.Reader ?? "a channel"}: {said.Words}");
             }
 
-            if (!_anonymous.TryGetValue(id, out var asker) || said.Reader == asker) continue;
+            if (!_anonymous.TryGetValue(id, out var asker) || said.Reader == asker || SpokeOpenly(question)) continue;
 
             // What tells of many questions, such as a digest, may name the asker for another, on another line.
             var words = Handle().Matches(said.Words).Select(handle => handle.Value).Distinct().Count() > 1
