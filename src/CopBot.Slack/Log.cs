@@ -14,6 +14,12 @@ internal static partial class Log
     [LoggerMessage(2103, LogLevel.Warning, "{Connection}: opening a form failed: {Why}")]
     public static partial void FormNotOpened(this ILogger logger, string connection, string why);
 
+    [LoggerMessage(
+        2105,
+        LogLevel.Error,
+        "{Connection}: a request of Slack’s waits, because the bot’s token does not work: {Why}. Run doctor: it says how to mend it.")]
+    public static partial void TokenDoesNotWork(this ILogger logger, string connection, string? why);
+
     [LoggerMessage(2104, LogLevel.Warning, "{Connection}: a request can’t be read: {Why}")]
     public static partial void Malformed(this ILogger logger, string connection, string why);
 }

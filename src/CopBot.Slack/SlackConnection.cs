@@ -23,6 +23,9 @@ internal sealed class SlackConnection(string name, SlackConnectionOptions option
 
     public SlackWebApi Api => api;
 
+    /// <summary>Why Slack did not tell who the bot is, the latest time it did not.</summary>
+    public string? TokenFailure { get; private set; }
+
     /// <summary>Who the bot is, as <c>auth.test</c> tells; asked once, and again after a failure.</summary>
     /// <returns>Null if Slack does not tell now.</returns>
     public async Task<SlackBot?> BotAsync(CancellationToken cancel)
@@ -36,7 +39,12 @@ internal sealed class SlackConnection(string name, SlackConnectionOptions option
             timeout.CancelAfter(Patience);
             var answer = await api.CallAsync(
                 "auth.test", new Dictionary<string, string>(StringComparer.Ordinal), timeout.Token);
-            if (!answer.Ok) return null;
+            if (!answer.Ok)
+            {
+                TokenFailure = answer.Error ?? $"{answer.Failure}";
+                return null;
+            }
+
             _bot = new SlackBot(
                 answer.Body.Text("user_id") ?? "", answer.Body.Text("bot_id"), answer.Body.Text("team_id"));
             return _bot;

@@ -11,16 +11,18 @@ internal static class DoctorCommand
     {
         get
         {
-            var command = new Command("doctor", "Examine settings, database, tokens, scopes, addresses and manifests.");
-            command.SetAction((_, cancel) => RunAsync(cancel));
+            var urls = new Option<string?>("--urls") { Description = "Where the bot listens, if no setting says so." };
+            var command = new Command("doctor", "Examine settings, database, tokens, scopes, addresses and manifests.") { urls };
+            command.SetAction((result, cancel) => RunAsync(result.GetValue(urls), cancel));
             return command;
         }
     }
 
-    private static async Task<int> RunAsync(CancellationToken cancel)
+    private static async Task<int> RunAsync(string? urls, CancellationToken cancel)
     {
+        var builder = WebApplication.CreateBuilder(urls is null ? [] : [$"--urls={urls}"]);
         var faulty = 0;
-        await foreach (var finding in Doctor.ExamineAsync(WebApplication.CreateBuilder(), cancel))
+        await foreach (var finding in Doctor.ExamineAsync(builder, cancel))
         {
             if (finding.Verdict == Verdict.Faulty) faulty++;
             var mend = finding.Mend is null ? "" : $" → {finding.Mend}";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CopBot.Domain;
 using CopBot.Features.Participation;
 using CopBot.Host.Composition;
 using CopBot.Storage;
@@ -19,8 +20,9 @@ internal static class Log
             {
                 Description = "A head printed earlier; finds a cut tail or a rewritten chain.",
             };
-            var command = new Command("verify", "Recompute the chain and name the first entry that does not hold.") { head };
-            command.SetAction((result, cancel) => VerifyAsync(result.GetValue(head), cancel));
+            var community = new Option<string?>("--community") { Description = "The community's name in the settings." };
+            var command = new Command("verify", "Recompute the chain and name the first entry that does not hold.") { head, community };
+            command.SetAction((result, cancel) => VerifyAsync(result.GetValue(head), result.GetValue(community), cancel));
             return command;
         }
     }
@@ -38,14 +40,18 @@ internal static class Log
         }
     }
 
-    private static async Task<int> VerifyAsync(string? expectedHead, CancellationToken cancel)
+    private static async Task<int> VerifyAsync(string? expectedHead, string? name, CancellationToken cancel)
     {
         await using var app = WebHost.BuildOffline();
-        var store = app.Services.GetRequiredService<IStore>();
-        await store.MigrateAsync(cancel);
-        await using var db = await store.OpenAsync(cancel);
+        await using var db = await OpenAsync(app, cancel);
+        var communities = await ChosenAsync(db, name, cancel);
+        if (expectedHead is not null && communities.Count > 1)
+        {
+            throw new SettingsException([Which(communities)]);
+        }
+
         var sound = true;
-        foreach (var community in await db.Communities.OrderBy(c => c.Name).ToListAsync(cancel))
+        foreach (var community in communities)
         {
             var verdict = await LogVerification.VerifyAsync(db, community, expectedHead, cancel);
             Console.WriteLine($"{verdict.Community}: {verdict.Count} entries, {verdict.Unsealed} unsealed, head {verdict.Head}");
@@ -56,19 +62,37 @@ internal static class Log
         return sound ? 0 : 1;
     }
 
+    /// <summary>A log that is not there is not sound: it is never made by looking at it.</summary>
+    private static async Task<CopBotDbContext> OpenAsync(WebApplication app, CancellationToken cancel)
+    {
+        var file = app.Services.GetRequiredService<Settings>().DatabaseFile;
+        if (!File.Exists(file))
+        {
+            throw new SettingsException([$"There is no database {file}. Call this in the folder of the bot's data, or set ConnectionStrings:CopBot."]);
+        }
+
+        var store = app.Services.GetRequiredService<IStore>();
+        await store.MigrateAsync(cancel);
+        return await store.OpenAsync(cancel);
+    }
+
+    private static async Task<List<Community>> ChosenAsync(CopBotDbContext db, string? name, CancellationToken cancel)
+    {
+        var all = await db.Communities.OrderBy(c => c.Name).ToListAsync(cancel);
+        var chosen = name is null ? all : [.. all.Where(c => c.Name == name)];
+        return chosen.Count > 0 ? chosen : throw new SettingsException([Which(all)]);
+    }
+
+    private static string Which(IEnumerable<Community> communities) =>
+        $"Say which community with --community: {string.Join(", ", communities.Select(c => c.Name))}.";
+
     private static async Task<int> ExportAsync(string? name, FileInfo file, CancellationToken cancel)
     {
         await using var app = WebHost.BuildOffline();
-        var store = app.Services.GetRequiredService<IStore>();
-        await store.MigrateAsync(cancel);
-        await using var db = await store.OpenAsync(cancel);
-        var communities = await db.Communities.OrderBy(c => c.Name).ToListAsync(cancel);
-        var community = name is null && communities.Count == 1 ? communities[0] : communities.Find(c => c.Name == name);
-        if (community is null)
+        await using var db = await OpenAsync(app, cancel);
+        if (await ChosenAsync(db, name, cancel) is not [var community])
         {
-            await Console.Error.WriteLineAsync(
-                $"Say which community with --community: {string.Join(", ", communities.Select(c => c.Name))}.");
-            return 2;
+            throw new SettingsException([Which(await db.Communities.ToListAsync(cancel))]);
         }
 
         await using var stream = file.Create();

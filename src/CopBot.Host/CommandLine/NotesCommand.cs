@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using CopBot.Features.Keeping;
 using CopBot.Host.Composition;
 using CopBot.Host.Seeding;
@@ -64,12 +65,24 @@ internal static class NotesCommand
     private static async Task<IReadOnlyList<SeededNote>> ReadAsync(
         FileInfo file, List<string> faults, CancellationToken cancel)
     {
+        var bytes = await File.ReadAllBytesAsync(file.FullName, cancel);
+        string text;
+        try
+        {
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            faults.Add($"byte {failure.Index}: the file is not in UTF-8; save it as “CSV UTF-8”, or as text in UTF-8.");
+            return [];
+        }
+
         switch (file.Extension.ToUpperInvariant())
         {
             case ".CSV":
-                await using (var stream = file.OpenRead()) return CsvNotes.Read(stream, faults);
+                using (var stream = new MemoryStream(bytes)) return CsvNotes.Read(stream, faults);
             case ".MD" or ".MARKDOWN":
-                return MarkdownNotes.Read(await File.ReadAllTextAsync(file.FullName, cancel), faults);
+                return MarkdownNotes.Read(text.TrimStart('\uFEFF'), faults);
             default:
                 faults.Add($"“{file.Extension}” is neither .csv nor .md.");
                 return [];

@@ -34,6 +34,11 @@ internal static class CommunitySection
             faults.Add($"{section.Path}:TimeZone is “{options.TimeZone}”, which is no time zone. Use a name such as Africa/Accra.");
         }
 
+        foreach (var language in options.Languages.Where(language => language is not ("en" or "fr")))
+        {
+            faults.Add($"{section.Path}:Languages has “{language}”, which the bot does not speak. Use en and fr.");
+        }
+
         if (section["Mirror"] is { } mirror)
         {
             if (Enum.TryParse<Mirror>(mirror, ignoreCase: true, out var parsed)) options.Mirror = parsed;

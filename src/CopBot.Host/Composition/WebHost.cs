@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Teams;
@@ -21,6 +22,7 @@ internal static class WebHost
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        QuietDefaults(builder.Configuration);
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
@@ -37,6 +39,20 @@ internal static class WebHost
         AddServices(builder.Services, Settings.Read(builder.Configuration, builder.Environment));
         return builder.Build();
     }
+
+    /// <summary>
+    /// Below every file and variable: the framework's own chatter is off, wherever the program is started from.
+    /// </summary>
+    private static void QuietDefaults(ConfigurationManager configuration) => ((IConfigurationBuilder)configuration)
+        .Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+                ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+            },
+        });
 
     public static void AddServices(IServiceCollection services, Settings settings)
     {

@@ -80,7 +80,7 @@ internal static class Story
         var known = await script.SeesAsync("lucie", here, post => Offers(post, "solves"), cancel);
         if (known is null) return false;
         await script.PressesAsync("lucie", known, "solves", cancel);
-        return await script.SeesAsync("lucie", here, post => Shows(post, "Q2 ·"), cancel) is not null;
+        return await script.SeesAsync("lucie", here, post => Shows(post, "Solved by what the community knew"), cancel) is not null;
     }
 
     private static async Task<bool> ToldAsync(Stage stage, Script script, CancellationToken cancel)

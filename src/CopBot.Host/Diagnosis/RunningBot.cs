@@ -20,7 +20,7 @@ internal sealed class RunningBot(HttpClient http, Uri address)
         {
             return
             [
-                Finding.Doubtful(About, $"it does not run on {address}", "Start it; “--urls” says where it listens."),
+                Finding.Doubtful(About, $"it does not run on {address}", "Start it; if it listens elsewhere, give doctor the same --urls."),
             ];
         }
     }

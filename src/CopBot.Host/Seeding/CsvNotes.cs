@@ -9,6 +9,7 @@ internal static class CsvNotes
     private static readonly CsvReaderOptions Options = new()
     {
         TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
     };
 
     /// <summary>The notes; what can't be read is added to the faults.</summary>
@@ -31,6 +32,7 @@ internal static class CsvNotes
                 if (parts.Count > 0) notes.Add(new($"line {csv.LineNumber}", parts));
             }
 
+            if (faults.Count == 0 && notes.Count == 0) faults.Add("line 2: there is no note below the first line.");
             return notes;
         }
         catch (CsvFormatException failure)

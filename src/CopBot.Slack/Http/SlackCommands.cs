@@ -19,7 +19,12 @@ internal sealed class SlackCommands(IIntake intake, SecurityClock clock, Tally t
         // Slack probes the address so: https://docs.slack.dev/interactivity/implementing-slash-commands
         if (form["ssl_check"] == "1") return Results.Ok();
         var bot = await connection.BotAsync(context.RequestAborted);
-        if (bot is null) return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (bot is null)
+        {
+            logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (bot.TeamId is { Length: > 0 } home && form["team_id"].ToString() is { Length: > 0 } team && team != home)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);

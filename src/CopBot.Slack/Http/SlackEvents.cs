@@ -43,6 +43,8 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
         var bot = await connection.BotAsync(cancel);
         if (bot is null)
         {
+            logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
+
             // Whose the event is can't be told without it; Slack sends events again.
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

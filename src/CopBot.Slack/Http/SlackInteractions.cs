@@ -25,7 +25,12 @@ internal sealed class SlackInteractions(
         if (request.Refusal is { } refusal) return refusal;
         if (Payload(request.Body) is not { } payload) return Results.BadRequest();
         var bot = await connection.BotAsync(context.RequestAborted);
-        if (bot is null) return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (bot is null)
+        {
+            logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (bot.TeamId is { Length: > 0 } home && payload.Text("team", "id") is { } team && team != home)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);

@@ -1,42 +1,32 @@
 using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Chat.Cards;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Testing.Worlds;
 
 /// <summary>Every kind of card and form that comes up when people do whatever they can.</summary>
 public static partial class WorldGallery
 {
-    private const int FewestWorlds = 3;
-    private const int MostWorlds = 15;
+    private const int Worlds = 3;
     private const int Steps = 220;
 
     /// <summary>Plays worlds, and keeps one card of each kind and one form of each id.</summary>
     /// <param name="language">What everybody speaks.</param>
     /// <param name="naming">What people are called, by account.</param>
-    /// <param name="wanted">How many forms there are: worlds are played until each was opened.</param>
     public static async Task<(IReadOnlyList<Card> Cards, IReadOnlyList<Form> Forms)> CollectAsync(
-        string language, Func<string, string> naming, int wanted)
+        string language, Func<string, string> naming)
     {
         var cards = new Dictionary<string, Card>(StringComparer.Ordinal);
         var forms = new Dictionary<string, Form>(StringComparer.Ordinal);
-        for (var seed = 1; seed <= FewestWorlds || (forms.Count < wanted && seed <= MostWorlds); seed++)
+        for (var seed = 1; seed <= Worlds; seed++)
         {
             await using var world = await World.OpenAsync(language, naming);
             var play = new WorldPlay(world, seed);
             await play.PrepareAsync(_ => WorldRun.ClaimCodeAsync(world));
             for (var step = 0; step < Steps; step++) await KeepAsync(await play.StepAsync());
 
-            // Whoever coordinated may be gone by now.
-            var coordinator = WorldPeople.Accounts[3];
-            await play.TellAsync(coordinator, "join");
-            await play.TellAsync(coordinator, $"claim {await WorldRun.ClaimCodeAsync(world)}");
-            for (var note = 1; note < 9; note++)
-            {
-                await KeepAsync(await play.TellAsync(coordinator, $"publish N{note}"));
-                await KeepAsync(await play.TellAsync(WorldPeople.Accounts[2], $"find N{note}"));
-            }
-
+            foreach (var said in await KeptAsync(world, play)) await KeepAsync([said]);
             foreach (var account in WorldPeople.Accounts)
             {
                 await KeepAsync(await world.TakeInAsync(new HomeOpened
@@ -57,6 +47,39 @@ public static partial class WorldGallery
         }
 
         return ([.. cards.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)], [.. forms.Values]);
+    }
+
+    /// <summary>
+    /// Chance seldom goes the whole way: a question is answered, helps, is kept, published, found and doubted.
+    /// </summary>
+    private static async Task<IReadOnlyList<Said>> KeptAsync(World world, WorldPlay play)
+    {
+        var heard = new List<Said>();
+        var (finder, coordinator, asker, expert) = (
+            WorldPeople.Accounts[2], WorldPeople.Accounts[3], WorldPeople.Accounts[4], WorldPeople.Accounts[5]);
+        foreach (var one in new[] { finder, coordinator, asker, expert })
+        {
+            foreach (var words in new[] { "join", "contact me again" }) heard.AddRange(await play.TellAsync(one, words));
+        }
+
+        heard.AddRange(await play.TellAsync(coordinator, $"claim {await WorldRun.ClaimCodeAsync(world)}"));
+        heard.AddRange(await play.SayAsync(coordinator, "bind", direct: false));
+        heard.AddRange(await play.SayAsync(asker, "ask Which ledgers suit zebra accounting in small schools?", direct: false));
+        var question = (await CountsAsync(world)).Questions;
+        heard.AddRange(await play.TellAsync(expert, $"answer Q{question}: Take the striped ones."));
+        heard.AddRange(await play.TellAsync(asker, $"helped Q{question}.1"));
+        heard.AddRange(await play.TellAsync(expert, $"keep Q{question}.1 named"));
+        var note = (await CountsAsync(world)).Notes;
+        heard.AddRange(await play.TellAsync(coordinator, $"publish N{note}"));
+        heard.AddRange(await play.TellAsync(finder, $"find N{note}"));
+        return heard;
+    }
+
+    private static async Task<(int Questions, int Notes)> CountsAsync(World world)
+    {
+        await using var db = await world.Store.OpenAsync(CancellationToken.None);
+        var community = await db.Communities.AsNoTracking().SingleAsync();
+        return (community.Questions, community.Notes);
     }
 
     private static async Task OpenAsync(World world, Said said, Dictionary<string, Form> forms)

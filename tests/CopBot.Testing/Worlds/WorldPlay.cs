@@ -61,7 +61,7 @@ internal sealed class WorldPlay(World world, int seed)
         };
     }
 
-    /// <summary>Somebody says something in particular.</summary>
+    /// <summary>Somebody says something in particular to the bot alone.</summary>
     public Task<IReadOnlyList<Said>> TellAsync(string who, string text) => SayAsync(who, text, direct: true);
 
     private string Anybody() => WorldPeople.Accounts[_random.Next(WorldPeople.Count)];
@@ -87,7 +87,8 @@ internal sealed class WorldPlay(World world, int seed)
         return verbs[_random.Next(verbs.Length)];
     }
 
-    private Task<IReadOnlyList<Said>> SayAsync(string who, string text, bool direct, string? thread = null)
+    /// <summary>Somebody says something in particular, in the room or to the bot alone.</summary>
+    public Task<IReadOnlyList<Said>> SayAsync(string who, string text, bool direct, string? thread = null)
     {
         var account = WorldPeople.RefOf(who);
         var place = new PlaceRef(account.Connection, direct ? WorldPeople.DirectOf(who) : "room");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
@@ -18,7 +19,7 @@ internal sealed record SeededNote(string Where, IReadOnlyDictionary<string, stri
 /// Notes for a community that has none yet: an empty one answers nothing. What is there already under the same title
 /// is left alone, so that a file may be read again.
 /// </summary>
-internal static class SeedNotes
+internal static partial class SeedNotes
 {
     private const int LongestPart = 3000;
 
@@ -42,8 +43,20 @@ internal static class SeedNotes
             }
         }
 
+        foreach (var twice in notes.GroupBy(note => note.Title, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            faults.Add($"{twice.Last().Where}: “{twice.Key}” is the title of {twice.First().Where} already.");
+        }
+
+        faults.AddRange(
+            from note in notes
+            where note.Parts.TryGetValue("language", out var tag) && !Language().IsMatch(tag.Trim())
+            select $"{note.Where}: “{note.Parts["language"]}” is no language; use a tag such as en or fr.");
         return faults;
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Language();
 
     /// <summary>Adds the notes, published or for the coordinators' review, within the caller's transaction.</summary>
     /// <returns>How many were added, and how many were there already.</returns>

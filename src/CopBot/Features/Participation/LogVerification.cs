@@ -25,7 +25,8 @@ internal static class LogVerification
         var previous = new byte[32];
         var sequence = 0L;
         string? fault = null;
-        var passed = expectedHead is null;
+        var passed = expectedHead is null || string.Equals(
+            expectedHead, Convert.ToHexStringLower(previous), StringComparison.OrdinalIgnoreCase);
         await foreach (var entry in Sealed(db, community).AsAsyncEnumerable().WithCancellation(cancel))
         {
             fault = Check(entry, ++sequence, previous);
