@@ -22,7 +22,8 @@ internal static class Log
             };
             var community = new Option<string?>("--community") { Description = "The community's name in the settings." };
             var command = new Command("verify", "Recompute the chain and name the first entry that does not hold.") { head, community };
-            command.SetAction((result, cancel) => VerifyAsync(result.GetValue(head), result.GetValue(community), cancel));
+            command.SetAction((result, cancel) =>
+                VerifyAsync(result.GetValue(head), result.GetValue(community), cancel));
             return command;
         }
     }

@@ -43,7 +43,8 @@ internal static partial class SeedNotes
             }
         }
 
-        foreach (var twice in notes.GroupBy(note => note.Title, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        var titles = notes.GroupBy(note => note.Title, StringComparer.OrdinalIgnoreCase);
+        foreach (var twice in titles.Where(group => group.Count() > 1))
         {
             faults.Add($"{twice.Last().Where}: “{twice.Key}” is the title of {twice.First().Where} already.");
         }
