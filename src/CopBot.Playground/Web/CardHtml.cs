@@ -33,13 +33,13 @@ internal static class CardHtml
 
     private static string Of(Block block, string connection) => block switch
     {
-        Heading heading => $"<h3 dir=\"auto\">{Encode(heading.Words)}</h3>",
-        Paragraph paragraph => $"<p dir=\"auto\">{Of(paragraph.Text, connection)}</p>",
-        Quote quote => $"<blockquote dir=\"auto\">{Of(quote.Text, connection)}</blockquote>",
+        Heading heading => $"<h3>{Encode(heading.Words)}</h3>",
+        Paragraph paragraph => $"<p>{Of(paragraph.Text, connection)}</p>",
+        Quote quote => $"<blockquote>{Of(quote.Text, connection)}</blockquote>",
         Facts facts => "<dl>" + string.Concat(facts.Items.Select(
-            fact => $"<dt>{Encode(fact.Label)}</dt><dd dir=\"auto\">{Of(fact.Value, connection)}</dd>")) + "</dl>",
-        Aside aside => $"<p class=\"aside\" dir=\"auto\">{Of(aside.Text, connection)}</p>",
-        Depending depending => $"<p class=\"aside\" dir=\"auto\">{Of(depending.No, connection)}</p>",
+            fact => $"<dt>{Encode(fact.Label)}</dt><dd>{Of(fact.Value, connection)}</dd>")) + "</dl>",
+        Aside aside => $"<p class=\"aside\">{Of(aside.Text, connection)}</p>",
+        Depending depending => $"<p class=\"aside\">{Of(depending.No, connection)}</p>",
         _ => throw new InvalidOperationException($"A block of a new kind has no HTML form: {block}."),
     };
 

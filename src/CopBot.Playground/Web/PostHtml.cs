@@ -34,13 +34,13 @@ internal static class PostHtml
         var name = post.Author is null ? "CopBot" : person?.Name ?? post.Author;
         var body = post.Card is { } card
             ? CardHtml.Of(card, post.Id, post.Connection)
-            : post.Deleted ? $"<p class=\"aside\">{Wording.Of("deleted", language)}</p>" : $"<p dir=\"auto\">{CardHtml.Lines(post.Text ?? "")}</p>";
+            : post.Deleted ? $"<p class=\"aside\">{Wording.Of("deleted", language)}</p>" : $"<p>{CardHtml.Lines(post.Text ?? "")}</p>";
         var only = post.OnlyFor is null ? "" : $"<span class=\"only\">{Wording.Of("onlyYou", language)}</span>";
         var signs = SignsOf(post, language);
         var kind = post.Author is null ? "bot" : post.Author == reader ? "mine" : "other";
         return $"""
             <article class="{kind}" data-id="{post.Id}" data-revision="{post.Revision}" aria-label="{CardHtml.Encode(name)}">
-            <header><strong dir="auto">{CardHtml.Encode(name)}</strong> <time datetime="{post.At:O}">{post.At:HH:mm}</time>{only}</header>
+            <header><strong>{CardHtml.Encode(name)}</strong> <time datetime="{post.At:O}">{post.At:HH:mm}</time>{only}</header>
             {body}{signs}{Tools(post, reader, language)}</article>
             """;
     }

@@ -20,7 +20,9 @@ internal static class Naming
         ? new Plain(Former.In(language))
         : new Mention(member.Name, [.. member.Identities.Select(identity => identity.Account)]);
 
-    public static string NameOf(Member? member, Language language) => member?.Name ?? Former.In(language);
+    /// <summary>The name, set apart where it is written from right to left, so that it can stand in a list.</summary>
+    public static string NameOf(Member? member, Language language) =>
+        member is null ? Former.In(language) : Isolation.Of(member.Name);
 
     /// <summary>Who asked, with what is known of them: a phrase if they asked anonymously.</summary>
     public static string AskerOf(Question question, IReadOnlyDictionary<Guid, Member> people, Language language)
