@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CopBot.Chat.Cards;
 using CopBot.Testing.Cards;
 using CopBot.Testing.Validation;
 using CopBot.Testing.Worlds;
@@ -8,9 +10,9 @@ namespace CopBot.Host.Tests;
 
 /// <summary>
 /// Every kind of card and form that comes up is what both platforms' schemas allow, with names of any length. With
-/// COPBOT_PICTURES set to a folder, the cards of Teams are written there, to be looked at with its own renderer.
+/// COPBOT_PICTURES set to a folder, the cards are written there as both platforms get them, to be looked at with renderers.
 /// </summary>
-public sealed class EveryCard
+public sealed partial class EveryCard
 {
     [Theory]
     [InlineData("en")]
@@ -29,8 +31,30 @@ public sealed class EveryCard
         {
             await File.WriteAllTextAsync(
                 Path.Combine(folder, $"teams-{language}.json"), new JsonArray([.. dialogs]).ToJsonString());
+            var slack = cards.Select(Renderings.SlackBlocks).Concat(forms.Select(form => Renderings.SlackView(form)["blocks"]!.DeepClone()));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, $"slack-{language}.json"), new JsonArray([.. slack]).ToJsonString());
         }
     }
+
+    /// <summary>No line breaks before a colon or inside quotation marks.</summary>
+    [Fact]
+    public async Task french_marks_hold_to_their_words()
+    {
+        var (cards, forms) = await WorldGallery.CollectAsync("fr", account => $"Awa {account[3]}");
+        var said = cards.Select(card => PlainRendering.Of(card, words: false))
+            .Concat(cards.Select(card => card.Summary))
+            .Concat(forms.SelectMany(form => form.Fields.Select(field => field.Label).Append(form.Title)));
+        var labels = cards.SelectMany(card => card.Blocks).OfType<Facts>().SelectMany(facts => facts.Items).Select(fact => fact.Label);
+        labels.Where(label => !label.EndsWith('\u00A0')).ShouldAllBe(label => Handle().IsMatch(label));
+        foreach (var words in said) Loose().Matches(words).ShouldBeEmpty(words);
+    }
+
+    [GeneratedRegex("""« | [:;!?»]""")]
+    private static partial Regex Loose();
+
+    [GeneratedRegex("""^Q\d+$""")]
+    private static partial Regex Handle();
 
     /// <summary>The schema knows nothing of Teams' own part.</summary>
     private static JsonObject Plain(JsonObject card)

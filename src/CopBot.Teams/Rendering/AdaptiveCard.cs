@@ -19,8 +19,6 @@ internal static class AdaptiveCard
     private const int MostBlocks = 60;
     private const int MostActions = 24;
     private const int FewActions = 6;
-    /// <summary>More do not fit side by side on a telephone, and clients do not wrap them.</summary>
-    private const int ActionsInRow = 3;
     private const int LongestTitle = 100;
 
     /// <param name="card">The card.</param>
@@ -48,7 +46,7 @@ internal static class AdaptiveCard
 
         // Few characters left for the words means few for the buttons too.
         var actions = card.Actions.Take(characters < 1_000 ? FewActions : MostActions);
-        foreach (var row in actions.Chunk(ActionsInRow))
+        foreach (var row in ActionRows.Of(actions))
         {
             body.Add((JsonNode)new JsonObject
             {

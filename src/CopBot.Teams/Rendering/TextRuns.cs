@@ -54,7 +54,7 @@ internal sealed class TextRuns(TeamsMentions mentions, int characters)
 
     private JsonObject Run(Span span, Look look)
     {
-        var words = Shortening.To(span.Words, Math.Max(1, _left));
+        var words = Shortening.To(LongWords.Breakable(span.Words), Math.Max(1, _left));
         _left -= words.Length;
         var run = new JsonObject { ["type"] = "TextRun", ["text"] = words };
         if (span is Bold || look == Look.Heading) run["weight"] = "Bolder";

@@ -29,7 +29,7 @@ internal static class NoteCards
             (TopicsLabel, note.Topics),
         };
         blocks.Add(new Facts([.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Text))
-            .Select(fact => new Fact(fact.Label.In(language), fact.Text!))]));
+            .Select(fact => new Fact(fact.Label.Label(language), fact.Text!))]));
         var since = note.PublishedAt ?? note.CreatedAt;
         var vouching = VoucherOf(
             note, author, language) is { } voucher ? Vouches.In(language, voucher) : Kept.In(language);

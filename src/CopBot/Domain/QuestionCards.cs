@@ -52,9 +52,9 @@ internal static class QuestionCards
     {
         var title = AskedTitle.In(language, question.Handle);
         var facts = new Facts([
-            new(From.In(language), Naming.AskerTextOf(question, people, language)),
-            new(WhyYou.In(language), assignment.Why),
-            new(ShownIn.In(language), shownIn.In(language)),
+            new(From.Label(language), Naming.AskerTextOf(question, people, language)),
+            new(WhyYou.Label(language), assignment.Why),
+            new(ShownIn.Label(language), shownIn.In(language)),
         ]);
         return new Card(
             $"{title} – {TextOf(question, language)}",

@@ -7,7 +7,7 @@ namespace CopBot.Domain;
 internal static class StatusCards
 {
     private static readonly Phrase Asked = new("Asked ", "Question transmise à ");
-    private static readonly Phrase ComesHere = new(". Their answer comes here.", ". Leur réponse arrivera ici.");
+    private static readonly Phrase ComesHere = new(". Their answer comes here.", ". La réponse arrivera ici.");
     private static readonly Phrase NotYet = new("No answer yet from ", "Pas encore de réponse de ");
     private static readonly Phrase StaysOpen = new(". The question stays open.", ". La question reste ouverte.");
     private static readonly Phrase Later = new(

@@ -13,6 +13,12 @@ internal sealed record Phrase(string En, string Fr)
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
+    /// <summary>French.</summary>
+    public string Fr { get; } = FrenchSpacing.Of(Fr);
+
+    /// <summary>As the label of a fact, which a colon follows.</summary>
+    public string Label(Language language) => language == Language.French ? Fr + FrenchSpacing.Space : En;
+
     /// <summary>In one of the languages.</summary>
     public string In(Language language, params ReadOnlySpan<object?> arguments)
     {

@@ -47,7 +47,7 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         var shown = "";
         for (var tries = 0; tries < 400; tries++)
         {
-            shown = slack.Homes.TryGetValue(user.Id, out var view) ? SlackWords.Of(view["blocks"]) : "";
+            shown = slack.Homes.TryGetValue(user.Id, out var view) ? SlackWords.Of(view["blocks"]).Replace('\u00A0', ' ') : "";
             if (shown.Contains(words, StringComparison.Ordinal)) return shown;
             await Task.Delay(25);
         }

@@ -45,15 +45,15 @@ internal static class Report
             .OfType<Guid>().Distinct().Count();
         var facts = new Facts(
         [
-            new(Questions.In(language), $"{questions.Count}"),
-            new(Answered.In(language), Share(answered.Count, questions.Count, language)),
-            new(FirstAnswer.In(language), waits.Count == 0
+            new(Questions.Label(language), $"{questions.Count}"),
+            new(Answered.Label(language), Share(answered.Count, questions.Count, language)),
+            new(FirstAnswer.Label(language), waits.Count == 0
                 ? None.In(language)
                 : Median.In(language, Length(MedianOf(waits), language), waits.Count)),
-            new(HelpedLabel.In(language), Share(helped, answered.Count, language)),
-            new(Instant.In(language), Share(solved, questions.Count, language)),
-            new(NotesLabel.In(language), $"{notes}"),
-            new(MembersLabel.In(language), $"{members}, {active}"),
+            new(HelpedLabel.Label(language), Share(helped, answered.Count, language)),
+            new(Instant.Label(language), Share(solved, questions.Count, language)),
+            new(NotesLabel.Label(language), $"{notes}"),
+            new(MembersLabel.Label(language), $"{members}, {active}"),
         ]);
         var title = Title.In(language, turn.Community.Title);
         var summary = string.Join("; ", facts.Items.Select(fact => $"{fact.Label}: {fact.Value.ToPlain()}"));

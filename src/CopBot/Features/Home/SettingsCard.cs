@@ -29,15 +29,15 @@ internal static class SettingsCard
         var (me, language) = (turn.Me.Member, turn.Language);
         var facts = new Facts(
         [
-            new(LanguageLabel.In(language), LanguageName.In(language)),
-            new(Knows.In(language), me.Expertise.Count == 0
+            new(LanguageLabel.Label(language), LanguageName.In(language)),
+            new(Knows.Label(language), me.Expertise.Count == 0
                 ? NotSaid.In(language)
                 : string.Join(", ", me.Expertise.Select(e => e.Topic))),
-            new(AwayLabel.In(language), AwayText(me, turn.Now, language)),
-            new(QuietLabel.In(language), me is { QuietFrom: { } from, QuietTo: { } to }
+            new(AwayLabel.Label(language), AwayText(me, turn.Now, language)),
+            new(QuietLabel.Label(language), me is { QuietFrom: { } from, QuietTo: { } to }
                 ? $"{WorkingTime.Clock(from)} – {WorkingTime.Clock(to)} ({turn.Community.TimeZone})"
                 : No.In(language)),
-            new(CapLabel.In(language), $"{me.WeeklyCap}"),
+            new(CapLabel.Label(language), $"{me.WeeklyCap}"),
         ]);
         var title = Title.In(language);
         return new Card(title, new Heading(title), facts) { Actions = [.. ActionsOf(me, turn.Now, language)] };

@@ -35,11 +35,11 @@ internal static class Privacy
         var entries = await turn.Db.Log.CountAsync(e => e.Actor != null && names.Contains(e.Actor), cancel);
         var accounts = string.Join(", ", me.Identities.Select(i => $"{i.Connection}: {i.AccountId}"));
         var facts = new Facts([
-            new(Name.In(language), me.Name + Naming.Background(me)),
-            new(Accounts.In(language), accounts),
-            new(Since.In(language), new Text(new Moment(me.JoinedAt, DateOnly: true))),
-            new(Said.In(language), $"{questions + contributions}"),
-            new(LogEntries.In(language), $"{entries}"),
+            new(Name.Label(language), me.Name + Naming.Background(me)),
+            new(Accounts.Label(language), accounts),
+            new(Since.Label(language), new Text(new Moment(me.JoinedAt, DateOnly: true))),
+            new(Said.Label(language), $"{questions + contributions}"),
+            new(LogEntries.Label(language), $"{entries}"),
         ]);
         var summary = string.Join("; ", facts.Items.Select(fact => $"{fact.Label}: {fact.Value.ToPlain()}"));
         var card = new Card(

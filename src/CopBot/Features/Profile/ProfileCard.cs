@@ -24,10 +24,10 @@ internal static class ProfileCard
     {
         var facts = new Facts(
         [
-            new(Name.In(language), member.Name),
-            new(Organisation.In(language), member.Organisation ?? Nothing.In(language)),
-            new(Country.In(language), member.Country ?? Nothing.In(language)),
-            new(Knows.In(language), member.Expertise.Count == 0
+            new(Name.Label(language), member.Name),
+            new(Organisation.Label(language), member.Organisation ?? Nothing.In(language)),
+            new(Country.Label(language), member.Country ?? Nothing.In(language)),
+            new(Knows.Label(language), member.Expertise.Count == 0
                 ? Nothing.In(language)
                 : string.Join(", ", member.Expertise.Select(e => e.Topic))),
         ]);

@@ -102,7 +102,8 @@ internal static partial class GiveRole
         var holders = await turn.Db.WholeMembers()
             .Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null && m.Roles.Any(r => r.To == null))
             .ToListAsync(cancel);
-        var facts = new Facts([.. Names.Select(pair => new Fact(pair.Value.In(language), NamesOf(holders, pair.Key)))]);
+        var facts = new Facts(
+            [.. Names.Select(pair => new Fact(pair.Value.Label(language), NamesOf(holders, pair.Key)))]);
         var title = Title.In(language);
         return Outcome.Of(turn.Tell(new Card(
             $"{title}. {string.Join("; ", facts.Items.Select(f => $"{f.Label}: {f.Value.ToPlain()}"))}",
