@@ -72,16 +72,18 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             await view.Database.CloseConnectionAsync();
         }
 
-        await _writer.EnqueueAsync(new CommitUnit(view), cancel);
+        await _writer.EnqueueAsync(new CommitUnit(view));
     }
 
     public async Task<T> WriteAsync<T>(
         Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel)
     {
         var work = new FunctionUnit<T>(unit);
-        await _writer.EnqueueAsync(work, cancel);
+        await _writer.EnqueueAsync(work);
         return work.Result;
     }
+
+    public Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel) => _writer.EnqueueAsync(arrival);
 
     public Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel) =>
         _claims.ClaimAsync(queue, now, cancel);

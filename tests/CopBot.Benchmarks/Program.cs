@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CopBot.Benchmarks.Ack;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
 
@@ -6,5 +7,6 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
 {
     ReplayCommand.Command,
     PropertiesCommand.Command,
+    AckCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

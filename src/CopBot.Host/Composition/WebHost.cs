@@ -16,12 +16,15 @@ internal static class WebHost
     /// <param name="adjust">What tests add or replace.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Nothing reads settings again while it runs, and watching the folder would watch the database being written.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        // No handler of a request blocks its thread, so the way from the socket needs no detour over a queue.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         QuietDefaults(builder.Configuration);
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         AddServices(builder.Services, settings);

@@ -17,11 +17,10 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
     {
         var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
         if (request.Refusal is { } refusal) return refusal;
-        JsonElement envelope;
+        JsonDocument document;
         try
         {
-            using var document = JsonDocument.Parse(request.Body);
-            envelope = document.RootElement.Clone();
+            document = JsonDocument.Parse(request.Body);
         }
         catch (JsonException failure)
         {
@@ -29,13 +28,19 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
             return Results.BadRequest();
         }
 
+        using (document) return await AnswerAsync(document.RootElement, connection, context.RequestAborted);
+    }
+
+    private async Task<IResult> AnswerAsync(
+        JsonElement envelope, SlackConnection connection, CancellationToken cancel)
+    {
         if (envelope.ValueKind != JsonValueKind.Object) return Results.BadRequest();
         if (envelope.Text("type") == "url_verification")
         {
             return Results.Json(new { challenge = envelope.Text("challenge") ?? "" });
         }
 
-        return await AcceptAsync(envelope, connection, context.RequestAborted);
+        return await AcceptAsync(envelope, connection, cancel);
     }
 
     private async Task<IResult> AcceptAsync(JsonElement envelope, SlackConnection connection, CancellationToken cancel)
@@ -72,6 +77,7 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
     private static bool IsForeign(JsonElement envelope, SlackBot bot)
     {
         if (bot.TeamId is not { Length: > 0 } home) return false;
+        if (envelope.Text("team_id") == home) return false;
         var teams = envelope.Items("authorizations").Select(a => a.Text("team_id")).Append(envelope.Text("team_id"))
             .OfType<string>().ToList();
         return teams.Count > 0 && !teams.Contains(home, StringComparer.Ordinal);

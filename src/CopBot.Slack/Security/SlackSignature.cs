@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,6 +11,8 @@ namespace CopBot.Slack.Security;
 /// </summary>
 internal static class SlackSignature
 {
+    private const string Version = "v0=";
+
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     /// <returns>Why the request is refused; null if it is Slack's.</returns>
@@ -25,18 +28,34 @@ internal static class SlackSignature
         }
 
         if ((now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > Window) return "Its timestamp is not of now.";
-        var expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp, body));
-        return CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature))
-            ? null
-            : "Its signature does not match.";
+        Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];
+        if (signature.Length != Version.Length + (2 * given.Length)
+            || !signature.StartsWith(Version, StringComparison.Ordinal)
+            || Convert.FromHexString(signature.AsSpan(Version.Length), given, out _, out _) != OperationStatus.Done)
+        {
+            return "Its signature does not match.";
+        }
+
+        Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
+        Sign(secret, timestamp, body, expected);
+        return CryptographicOperations.FixedTimeEquals(expected, given) ? null : "Its signature does not match.";
     }
 
     /// <summary>The signature of a body: <c>v0=</c> and lower-case hexadecimal digits.</summary>
     public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
-        hmac.AppendData(Encoding.ASCII.GetBytes($"v0:{timestamp}:"));
-        hmac.AppendData(body);
-        return $"v0={Convert.ToHexStringLower(hmac.GetHashAndReset())}";
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Sign(secret, timestamp, body, hash);
+        return $"{Version}{Convert.ToHexStringLower(hash)}";
+    }
+
+    private static void Sign(string secret, string timestamp, ReadOnlySpan<byte> body, Span<byte> hash)
+    {
+        var head = $"v0:{timestamp}:";
+        var signed = ArrayPool<byte>.Shared.Rent(head.Length + body.Length);
+        Encoding.ASCII.GetBytes(head, signed);
+        body.CopyTo(signed.AsSpan(head.Length));
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed.AsSpan(0, head.Length + body.Length), hash);
+        ArrayPool<byte>.Shared.Return(signed);
     }
 }

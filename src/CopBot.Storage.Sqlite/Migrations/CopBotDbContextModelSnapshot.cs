@@ -923,9 +923,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<string>("Error")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Key")
+                    b.Property<byte[]>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Lane")
                         .IsRequired()
@@ -947,10 +947,11 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Connection", "Key")
+                    b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("State", "Lane", "Id");
+                    b.HasIndex("Lane", "Id")
+                        .HasFilter("\"State\" = 'Pending'");
 
                     b.ToTable("Inbox", (string)null);
                 });
@@ -1002,12 +1003,14 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DoubtSince");
+                    b.HasIndex("DoubtSince")
+                        .HasFilter("\"DoubtSince\" IS NOT NULL");
 
                     b.HasIndex("EffectId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Lane", "Id");
+                    b.HasIndex("Lane", "Id")
+                        .HasFilter("\"State\" = 'Pending'");
 
                     b.ToTable("Outbox", (string)null);
                 });

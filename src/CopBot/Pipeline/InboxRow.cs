@@ -7,8 +7,10 @@ internal sealed class InboxRow
 
     public required string Connection { get; init; }
 
-    /// <summary>SHA-256 of the inbound's key, so that what is kept to recognise repeats names nobody.</summary>
-    public required string Key { get; init; }
+    /// <summary>
+    /// SHA-256 of the connection and the inbound's key, so that what is kept to recognise repeats names nobody.
+    /// </summary>
+    public required byte[] Key { get; init; }
 
     /// <summary>The conversation; empty once done.</summary>
     public required string Lane { get; set; }

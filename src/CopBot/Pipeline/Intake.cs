@@ -15,7 +15,7 @@ internal sealed class IntakeService(
     {
         ArgumentNullException.ThrowIfNull(inbound);
         if (Concern.IsNone(inbound)) return Intake.Ignored;
-        var stored = await InsertAsync(inbound, cancel);
+        var stored = await StoreAsync(inbound, cancel);
         if (stored) wakeUps.Inbox();
         return stored ? Intake.Stored : Intake.Duplicate;
     }
@@ -51,24 +51,16 @@ internal sealed class IntakeService(
     public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancel) =>
         immediate.SearchAsync(request, cancel);
 
-    private async Task<bool> InsertAsync(Inbound inbound, CancellationToken cancel)
+    private async Task<bool> StoreAsync(Inbound inbound, CancellationToken cancel)
     {
-        var key = Payload.KeyHash(inbound.Connection, inbound.Key);
-        var payload = Payload.Of(inbound);
-        var now = clock.Now.UtcTicks;
-        var forgotten = inbound.Repeatable ? (clock.Now - PressMemory).UtcTicks : long.MinValue;
-        var changed = await store.WriteAsync(
-            (db, token) => db.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO "Inbox" ("Connection", "Key", "Lane", "State", "Payload", "ReceivedAt", "NotBefore", "Attempts")
-                 VALUES ({inbound.Connection}, {key}, {inbound.Conversation}, 'Pending', {payload}, {now}, {now}, 0)
-                 ON CONFLICT ("Connection", "Key") DO UPDATE
-                 SET "Lane" = excluded."Lane", "State" = 'Pending', "Payload" = excluded."Payload",
-                     "ReceivedAt" = excluded."ReceivedAt", "NotBefore" = excluded."NotBefore", "Attempts" = 0
-                 WHERE "Inbox"."State" = 'Done' AND "Inbox"."ReceivedAt" < {forgotten}
-                 """,
-                token),
-            cancel);
-        return changed > 0;
+        var now = clock.Now;
+        var arrival = new Arrival(
+            inbound.Connection,
+            Payload.KeyHash(inbound.Connection, inbound.Key),
+            inbound.Conversation,
+            Payload.Of(inbound),
+            now,
+            inbound.Repeatable ? now - PressMemory : null);
+        return await store.AcceptAsync(arrival, cancel);
     }
 }

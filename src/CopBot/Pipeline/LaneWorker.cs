@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Pipeline;
 
 /// <summary>Works on the rows of one queue: several conversations side by side, one row of each at a time.</summary>
-internal abstract class LaneWorker(IStore store, SecurityClock clock, Queue queue, int sideBySide, ILogger logger)
+internal abstract class LaneWorker(
+    IStore store, SecurityClock clock, WorkerThreads threads, Queue queue, int sideBySide, ILogger logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
@@ -20,7 +21,7 @@ internal abstract class LaneWorker(IStore store, SecurityClock clock, Queue queu
     protected abstract void Ring();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Enumerable.Range(0, sideBySide).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+        Enumerable.Range(0, sideBySide).Select(_ => threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken)));
 
     private async Task WorkAsync(CancellationToken cancel)
     {

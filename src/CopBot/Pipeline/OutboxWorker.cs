@@ -6,8 +6,9 @@ namespace CopBot.Pipeline;
 
 /// <summary>Sends what goes out.</summary>
 internal sealed class OutboxWorker(
-    IStore store, Sender sender, WakeUps wakeUps, SecurityClock clock, ILogger<OutboxWorker> logger)
-    : LaneWorker(store, clock, Queue.Outbox, sideBySide: 8, logger)
+    IStore store, Sender sender, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
+    ILogger<OutboxWorker> logger)
+    : LaneWorker(store, clock, threads, Queue.Outbox, sideBySide: 8, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => sender.SendAsync(row, cancel);
 

@@ -28,8 +28,8 @@ internal static class Payload
     public static Effect Effect(string payload) => Read<Effect>(payload);
 
     /// <summary>What is kept of a key: enough to recognise it, not enough to read a name out of it.</summary>
-    public static string KeyHash(string connection, string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{connection}\n{key}")));
+    public static byte[] KeyHash(string connection, string key) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{connection}\n{key}"));
 
     private static T Read<T>(string payload) =>
         JsonSerializer.Deserialize<T>(payload, Json) ?? throw new JsonException("The row's payload is empty.");

@@ -11,19 +11,22 @@ internal sealed class Waiters
 {
     private readonly ConcurrentDictionary<string, Waiter> _waiting = new(StringComparer.Ordinal);
 
-    public Waiter Wait(string key)
+    public Waiter Wait(byte[] key)
     {
-        var waiter = new Waiter(key, this);
-        _waiting[key] = waiter;
+        var name = NameOf(key);
+        var waiter = new Waiter(name, this);
+        _waiting[name] = waiter;
         return waiter;
     }
 
-    public bool IsWaiting(string key) => _waiting.ContainsKey(key);
+    public bool IsWaiting(byte[] key) => !_waiting.IsEmpty && _waiting.ContainsKey(NameOf(key));
 
-    public void Complete(string key, InBandReply? reply)
+    public void Complete(byte[] key, InBandReply? reply)
     {
-        if (_waiting.TryGetValue(key, out var waiter)) waiter.Complete(reply);
+        if (!_waiting.IsEmpty && _waiting.TryGetValue(NameOf(key), out var waiter)) waiter.Complete(reply);
     }
+
+    private static string NameOf(byte[] key) => Convert.ToHexString(key);
 
     internal sealed class Waiter(string key, Waiters waiters) : IDisposable
     {

@@ -23,6 +23,13 @@ internal interface IStore
     /// <exception cref="ConflictException">As above.</exception>
     Task<T> WriteAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
 
+    /// <summary>
+    /// The short way in: stores an arrival, unless its key is known. When the task completes it is on disk. Many that
+    /// wait together are written together.
+    /// </summary>
+    /// <returns>False if it was known already, and nothing was written.</returns>
+    Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel);
+
     /// <summary>Claims the next row of a queue whose conversation nobody works on; null if there is none now.</summary>
     /// <param name="queue">Which queue.</param>
     /// <param name="now">Rows that wait for a later time are passed over, and so is what comes behind them.</param>

@@ -6,20 +6,23 @@ namespace CopBot.Storage;
 /// <summary>How the pipeline's rows lie in tables.</summary>
 internal static class PipelineMapping
 {
+    /// <summary>Queues are looked through by what waits in them; what is done is most of the table.</summary>
+    private const string IsPending = "\"State\" = 'Pending'";
+
     public static void Apply(ModelBuilder model)
     {
         model.Entity<InboxRow>(inbox =>
         {
             inbox.ToTable("Inbox");
-            inbox.HasIndex(row => new { row.Connection, row.Key }).IsUnique();
-            inbox.HasIndex(row => new { row.State, row.Lane, row.Id });
+            inbox.HasIndex(row => row.Key).IsUnique();
+            inbox.HasIndex(row => new { row.Lane, row.Id }).HasFilter(IsPending);
         });
         model.Entity<OutboxRow>(outbox =>
         {
             outbox.ToTable("Outbox");
             outbox.HasIndex(row => row.EffectId).IsUnique();
-            outbox.HasIndex(row => new { row.State, row.Lane, row.Id });
-            outbox.HasIndex(row => row.DoubtSince);
+            outbox.HasIndex(row => new { row.Lane, row.Id }).HasFilter(IsPending);
+            outbox.HasIndex(row => row.DoubtSince).HasFilter("\"DoubtSince\" IS NOT NULL");
         });
         model.Entity<Receipt>(receipt =>
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using CopBot.Storage;
@@ -202,7 +203,7 @@ public abstract class StorageCompliance : IAsyncLifetime
 
     private static InboxRow RowOf(string lane, string key) => new()
     {
-        Connection = "x", Key = key, Lane = lane, Payload = "{}", ReceivedAt = Now, NotBefore = Now,
+        Connection = "x", Key = Encoding.UTF8.GetBytes(key), Lane = lane, Payload = "{}", ReceivedAt = Now, NotBefore = Now,
     };
 
     private Task AddAsync(string name) => Store.WriteAsync(

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace CopBot.Storage.Sqlite.Writing;
+
+/// <summary>
+/// Carries what was written from the write-ahead log into the database file, beside the writer instead of within it:
+/// SQLite's own way makes every so manieth commit wait for it (<see href="https://sqlite.org/wal.html#ckpt"/>). When
+/// the log has become long, the writer carries over the little that is left, and the log begins anew: writing over a
+/// file is faster than making it longer.
+/// </summary>
+internal sealed class Checkpoints(string connectionString) : IDisposable
+{
+    private const int LongLog = 4096;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Thread? _thread;
+    private volatile bool _written;
+    private volatile bool _isLong;
+
+    public void Start()
+    {
+        _thread = new Thread(Work) { IsBackground = true, Name = "Checkpoints" };
+        _thread.Start();
+    }
+
+    /// <summary>Tells that a transaction was committed; carries over the rest, if the log is to begin anew.</summary>
+    public void Committed(SqliteConnection writer)
+    {
+        _written = true;
+        if (!_isLong) return;
+        _isLong = false;
+        Run(writer);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _thread?.Join();
+        _stopping.Dispose();
+    }
+
+    private void Work()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        while (!_stopping.Token.WaitHandle.WaitOne(Interval))
+        {
+            if (!_written) continue;
+            _written = false;
+            _isLong = Run(connection) > LongLog;
+        }
+    }
+
+    /// <returns>How many pages the log holds.</returns>
+    private static long Run(SqliteConnection connection)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+            using var reader = command.ExecuteReader();
+            return reader.Read() ? reader.GetInt64(1) : 0;
+        }
+        catch (SqliteException)
+        {
+            // Nothing is lost: it is all in the log, and the next try carries it over.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using CopBot.Benchmarks.Load;
+
+namespace CopBot.Benchmarks.Ack;
+
+/// <summary>
+/// How fast a delivery is acknowledged: the bot, which has it on disk before it says so and works on it meanwhile,
+/// beside a peer that stores nothing.
+/// </summary>
+internal sealed class AckRun(BoltPeer peer, TimeSpan duration, bool allConcern)
+{
+    private const int Connections = 16;
+    private const int OpenRate = 500;
+    private const int OpenConnections = 64;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Draining = TimeSpan.FromSeconds(10);
+
+    /// <summary>More than each second can take, in requests.</summary>
+    private const int FastestOurs = 70_000;
+    private const int FastestPeers = 20_000;
+
+    public async Task<AckRound> PlayAsync(CancellationToken cancel)
+    {
+        var (peers, openPeers, peerMemory) = await PeerAsync(cancel);
+        var (openOurs, openAge) = await OpenLoopAsync(cancel);
+        await using var community = await SlackCommunity.StartAsync(cancel);
+        var load = new SlackLoad(SlackCommunity.Channel, community.Members, allConcern);
+        load.Prepare(Prepared(FastestOurs));
+        var generator = new LoadGenerator(community.Server.Address, load);
+        await generator.RunAsync(WarmUp, Connections, cancel);
+        var ours = await generator.RunAsync(duration, Connections, cancel);
+        var memory = community.Server.MemoryMiB;
+        var (_, age) = await Backlog.ReadAsync(community.Database, cancel);
+        await community.Server.KillAsync();
+        var lost = await Backlog.MissingAsync(community.Database, load.Durable, cancel);
+        return new()
+        {
+            Ours = ours,
+            Peers = peers,
+            OpenOurs = openOurs,
+            OpenPeers = openPeers,
+            QueueAgeSeconds = age,
+            OpenQueueAgeSeconds = openAge,
+            DrainPerSecond = await DrainAsync(community, cancel),
+            Lost = lost,
+            MemoryMiB = memory,
+            PeerMemoryMiB = peerMemory,
+        };
+    }
+
+    private async Task<(LoadResult Closed, LoadResult Open, double Memory)> PeerAsync(CancellationToken cancel)
+    {
+        await using var server = await peer.StartAsync(cancel);
+        var load = new SlackLoad(SlackCommunity.Channel, [new("U061F7AUR", "", null)], allConcern);
+        load.Prepare(Prepared(FastestPeers));
+        var generator = new LoadGenerator(server.Address, load);
+        await generator.RunAsync(WarmUp, Connections, cancel);
+        var closed = await generator.RunAsync(duration, Connections, cancel);
+        var open = await generator.RunAtAsync(OpenRate, duration, OpenConnections, cancel);
+        return (closed, open, server.MemoryMiB);
+    }
+
+    private async Task<(LoadResult Open, double QueueAge)> OpenLoopAsync(CancellationToken cancel)
+    {
+        await using var community = await SlackCommunity.StartAsync(cancel);
+        var load = new SlackLoad(SlackCommunity.Channel, community.Members, allConcern);
+        var generator = new LoadGenerator(community.Server.Address, load);
+        await generator.RunAtAsync(OpenRate, WarmUp, OpenConnections, cancel);
+        var open = await generator.RunAtAsync(OpenRate, duration, OpenConnections, cancel);
+        return (open, (await Backlog.ReadAsync(community.Database, cancel)).Seconds);
+    }
+
+    private int Prepared(int perSecond) => (int)(perSecond * (duration + WarmUp).TotalSeconds);
+
+    private static async Task<double> DrainAsync(SlackCommunity community, CancellationToken cancel)
+    {
+        await community.ServeAsync(cancel);
+        var (before, _) = await Backlog.ReadAsync(community.Database, cancel);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var left = before;
+        while (left > 0 && clock.Elapsed < Draining)
+        {
+            await Task.Delay(200, cancel);
+            (left, _) = await Backlog.ReadAsync(community.Database, cancel);
+        }
+
+        return (before - left) / clock.Elapsed.TotalSeconds;
+    }
+}
