@@ -1,4 +1,5 @@
 using CopBot.Storage.Sqlite.Claims;
+using CopBot.Storage.Sqlite.Intake;
 using CopBot.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,11 @@ namespace CopBot.Storage.Sqlite;
 internal sealed class SqliteStore : IStore, IAsyncDisposable
 {
     private readonly string _connectionString;
+    private readonly DbContextOptions<CopBotDbContext> _options;
     private readonly DatabaseLock _lock;
     private readonly LaneClaims _claims;
     private readonly Writer _writer;
+    private readonly SqliteIntake _intake;
 
     public SqliteStore(string path)
     {
@@ -36,18 +39,26 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             Pooling = true,
             DefaultTimeout = 30,
         }.ToString();
+        _options = Options.For(_connectionString);
         _writer = new Writer(_connectionString);
-        _claims = new LaneClaims(_connectionString);
+        _intake = new SqliteIntake(IntakeFile.PathFor(Path), _writer);
+        _claims = new LaneClaims(_connectionString, _intake.MoveAsync);
     }
 
     /// <summary>The database file's full path.</summary>
     public string Path { get; }
 
-    public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_connectionString, cancel);
+    public async Task MigrateAsync(CancellationToken cancel)
+    {
+        await Migrations.Migrator.RunAsync(_connectionString, cancel);
+        await using var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancel);
+        _intake.Prepare(MovedMark.Read(connection));
+    }
 
     public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
     {
-        var db = new CopBotDbContext(Options.For(_connectionString));
+        var db = new CopBotDbContext(_options);
         try
         {
             await db.Database.OpenConnectionAsync(cancel);
@@ -78,12 +89,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public async Task<T> WriteAsync<T>(
         Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel)
     {
-        var work = new FunctionUnit<T>(unit);
+        var work = new FunctionUnit<T>(_options, unit);
         await _writer.EnqueueAsync(work);
         return work.Result;
     }
 
-    public Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel) => _writer.EnqueueAsync(arrival);
+    public Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel) => _intake.AcceptAsync(arrival);
 
     public Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel) =>
         _claims.ClaimAsync(queue, now, cancel);
@@ -92,6 +103,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _intake.DisposeAsync();
         await _writer.DisposeAsync();
         _claims.Dispose();
         using (var connection = new SqliteConnection(_connectionString)) SqliteConnection.ClearPool(connection);

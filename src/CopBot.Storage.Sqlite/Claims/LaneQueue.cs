@@ -11,7 +11,7 @@ namespace CopBot.Storage.Sqlite.Claims;
 /// Reading forward is enough because the one writer gives ids in the order of its commits: a row below the last id read
 /// can't turn up later.
 /// </remarks>
-internal sealed class LaneQueue(string connectionString, Queue queue) : IDisposable
+internal sealed class LaneQueue(string connectionString, Queue queue, Func<Task<bool>> more) : IDisposable
 {
     private const int AtOnce = 512;
 
@@ -31,7 +31,7 @@ internal sealed class LaneQueue(string connectionString, Queue queue) : IDisposa
             if (_connection is null) Open();
             while (_released.TryDequeue(out var lane)) _lanes.Free(lane, HeadOf(lane), now.UtcTicks);
             var claimed = _lanes.Take(now.UtcTicks);
-            while (claimed is null && ReadOn(now.UtcTicks)) claimed = _lanes.Take(now.UtcTicks);
+            while (claimed is null && (ReadOn(now.UtcTicks) || await more())) claimed = _lanes.Take(now.UtcTicks);
             return claimed is var (row, of) ? new(queue, of, row) : null;
         }
         finally

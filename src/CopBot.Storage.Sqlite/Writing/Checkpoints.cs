@@ -1,3 +1,4 @@
+using CopBot.Pipeline;
 using Microsoft.Data.Sqlite;
 
 namespace CopBot.Storage.Sqlite.Writing;
@@ -20,6 +21,7 @@ internal sealed class Checkpoints(string connectionString) : IDisposable
 
     public void Start()
     {
+        if (_thread is not null) return;
         _thread = new Thread(Work) { IsBackground = true, Name = "Checkpoints" };
         _thread.Start();
     }
@@ -42,6 +44,7 @@ internal sealed class Checkpoints(string connectionString) : IDisposable
 
     private void Work()
     {
+        StepBack.Now();
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
         while (!_stopping.Token.WaitHandle.WaitOne(Interval))

@@ -1,16 +1,18 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
+using CopBot.Pipeline;
 using Microsoft.Data.Sqlite;
 
 namespace CopBot.Storage.Sqlite.Writing;
 
 /// <summary>
-/// The one writer, on a thread of its own: it waits for the disk most of the time. What waits together is written
-/// together: one transaction, a savepoint for each unit, one commit to the disk for all, and only then is anybody told.
-/// A unit that fails takes nothing else with it.
+/// The one writer, on a thread of its own: it waits for the disk most of the time. Units that wait together are written
+/// together: one transaction, a savepoint for each, one commit to the disk for all, and only then is anybody told. A
+/// unit that fails takes nothing else with it.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
-    private readonly WriteQueue _queue = new();
+    private const int AtOnce = 64;
+    private readonly BlockingCollection<WriteUnit> _units = [];
     private readonly Checkpoints _checkpoints;
     private readonly string _connectionString;
     private readonly Task _work;
@@ -26,55 +28,42 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Completes when the unit is on disk.</summary>
     public Task EnqueueAsync(WriteUnit unit)
     {
-        _queue.Add(unit);
+        _units.Add(unit);
         return unit.Completion;
-    }
-
-    /// <summary>Completes when the arrival is on disk. False if it was there already.</summary>
-    public Task<bool> EnqueueAsync(Arrival arrival)
-    {
-        var pending = new PendingArrival(arrival);
-        _queue.Add(pending);
-        return pending.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _queue.Close();
+        _units.CompleteAdding();
         await _work;
         _checkpoints.Dispose();
+        _units.Dispose();
     }
 
     private void Work()
     {
+        StepBack.Now();
         using var connection = new SqliteConnection(_connectionString);
-        ArrivalInsert? insert = null;
-        List<PendingArrival> spare = [];
-        List<WriteUnit> units = [];
-        while (_queue.Wait())
+        var batch = new List<WriteUnit>(AtOnce);
+        foreach (var first in _units.GetConsumingEnumerable())
         {
-            var arrivals = _queue.TakeArrivals(spare);
+            batch.Add(first);
+            while (batch.Count < AtOnce && _units.TryTake(out var next)) batch.Add(next);
             try
             {
                 if (connection.State != System.Data.ConnectionState.Open) Open(connection);
-                if (arrivals.Count > 0) Write(connection, insert ??= new ArrivalInsert(connection), arrivals);
-                else Write(connection, units);
+                Write(connection, batch);
                 _checkpoints.Committed(connection);
             }
 #pragma warning disable CA1031 // Whatever stops the batch must reach everybody who waits for it.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                foreach (var arrival in arrivals) arrival.TrySetException(failure);
-                foreach (var unit in units) unit.Fail(failure);
+                foreach (var unit in batch) unit.Fail(failure);
             }
 
-            arrivals.Clear();
-            units.Clear();
-            spare = arrivals;
+            batch.Clear();
         }
-
-        insert?.Dispose();
     }
 
     private void Open(SqliteConnection connection)
@@ -89,26 +78,15 @@ internal sealed class Writer : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
-    private static void Write(SqliteConnection connection, ArrivalInsert insert, List<PendingArrival> arrivals)
+    private static void Write(SqliteConnection connection, List<WriteUnit> batch)
     {
         using (var transaction = connection.BeginTransaction(deferred: false))
         {
-            foreach (var arrival in arrivals) arrival.Stored = insert.Run(arrival.Arrival, transaction);
-            transaction.Commit();
-        }
-
-        foreach (var arrival in arrivals) arrival.TrySetResult(arrival.Stored);
-    }
-
-    private void Write(SqliteConnection connection, List<WriteUnit> units)
-    {
-        var before = Stopwatch.GetTimestamp();
-        using (var transaction = connection.BeginTransaction(deferred: false))
-        {
-            while (_queue.TakeUnit(units.Count) is { } unit)
+            foreach (var unit in batch)
             {
-                units.Add(unit);
                 transaction.Save("unit");
+
+                // SQLite never waits for anything but the disk, so this is done when it returns.
                 if (unit.TryRunAsync(connection, transaction).GetAwaiter().GetResult()) transaction.Release("unit");
                 else transaction.Rollback("unit");
             }
@@ -116,7 +94,6 @@ internal sealed class Writer : IAsyncDisposable
             transaction.Commit();
         }
 
-        _queue.Spent(Stopwatch.GetElapsedTime(before));
-        foreach (var unit in units) unit.Complete();
+        foreach (var unit in batch) unit.Complete();
     }
 }

@@ -9,7 +9,7 @@ namespace CopBot.Pipeline;
 /// <summary>From an inbound to an outcome: who and where, what it means, who may, the handler, the reactions.</summary>
 internal sealed class Decider(
     Registry registry, IntentResolver resolver, Arrivals arrivals, Scenes scenes,
-    Platforms platforms, SecurityClock security, TimeProvider time)
+    Platforms platforms, Numbering numbers, SecurityClock security, TimeProvider time)
 {
     private static readonly Phrase Obsolete = new(
         "This button is from an older version of me; nothing was done.",
@@ -214,6 +214,7 @@ internal sealed class Decider(
             SecurityNow = security.Now,
             OccurredAt = occurredAt,
             Platforms = platforms,
+            Numbers = numbers,
             Actor = actor,
             Scene = scene,
         };

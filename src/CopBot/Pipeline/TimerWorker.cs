@@ -9,13 +9,16 @@ namespace CopBot.Pipeline;
 
 /// <summary>Turns timers that came due into inbox rows. A timer and its row change hands in one transaction.</summary>
 internal sealed class TimerWorker(
-    IStore store, WakeUps wakeUps, SecurityClock clock, TimeProvider time, ILogger<TimerWorker> logger)
+    IStore store, WakeUps wakeUps, WorkerThreads threads, SecurityClock clock, TimeProvider time, ILogger<TimerWorker> logger)
     : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

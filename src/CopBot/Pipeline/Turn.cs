@@ -27,6 +27,9 @@ internal sealed class Turn
     /// <summary>The languages and capabilities of all connections.</summary>
     public required Platforms Platforms { get; init; }
 
+    /// <summary>Where questions get their numbers.</summary>
+    public required Numbering Numbers { get; init; }
+
     /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
     public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);
 

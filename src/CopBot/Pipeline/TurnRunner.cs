@@ -76,8 +76,8 @@ internal sealed class TurnRunner(
 
         waiters.Complete(key, reply);
         wakeUps.Outbox();
-        wakeUps.Sealer();
-        wakeUps.Timers();
+        if (outcome.Events.Count > 0) wakeUps.Sealer();
+        if (outcome.Later.Count > 0) wakeUps.Timers();
         return true;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace CopBot.Pipeline;
 
@@ -10,9 +9,6 @@ namespace CopBot.Pipeline;
 /// </summary>
 internal sealed class WorkerThreads : TaskScheduler, IDisposable
 {
-    /// <summary>A tenth of the share of an ordinary thread, when there is not enough for both.</summary>
-    private const int Niceness = 10;
-
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly List<Thread> _threads;
 
@@ -40,14 +36,7 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
 
     private void Work()
     {
-        if (OperatingSystem.IsLinux()) _ = StepBack(which: 0, who: 0, Niceness);
+        StepBack.Now();
         foreach (var task in _tasks.GetConsumingEnumerable()) TryExecuteTask(task);
     }
-
-    /// <summary>
-    /// On Linux it concerns the calling thread alone: https://man7.org/linux/man-pages/man2/setpriority.2.html, "Bugs".
-    /// </summary>
-    [DllImport("libc", EntryPoint = "setpriority")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int StepBack(int which, int who, int priority);
 }

@@ -16,7 +16,8 @@ internal sealed record Books(
     {
         await using var store = new SqliteStore(file);
         using var wakeUps = new WakeUps();
-        using var sealer = new Sealer(store, wakeUps, NullLogger<Sealer>.Instance);
+        using var threads = new WorkerThreads();
+        using var sealer = new Sealer(store, wakeUps, threads, NullLogger<Sealer>.Instance);
         await sealer.SealAsync(cancel);
         await using var db = await store.OpenAsync(cancel);
         var community = await db.Communities.SingleAsync(c => c.Name == "replay", cancel);

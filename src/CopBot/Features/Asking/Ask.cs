@@ -45,12 +45,13 @@ internal static class Ask
     /// <summary>
     /// Records a question that was asked in a message; an empty message id means that none is left of it.
     /// </summary>
-    public static Outcome Record(
+    public static async Task<Outcome> RecordAsync(
         Turn turn,
         string text,
         PlaceRef place,
         string message,
         string? threadId,
+        CancellationToken cancel,
         bool anonymous = false,
         int? sameAs = null,
         bool channels = false)
@@ -61,7 +62,7 @@ internal static class Ask
         {
             Id = turn.NewId(),
             CommunityId = turn.Community.Id,
-            Number = ++turn.Community.Questions,
+            Number = await turn.Numbers.NextQuestionAsync(turn.Community.Id, cancel),
             AskerId = me.Member.Id,
             Text = text,
             AskedAt = turn.OccurredAt,
@@ -91,12 +92,13 @@ internal static class Ask
         if (text.Length == 0) return Outcome.Of(turn.Tell(Empty));
         if (message.Message.Length > 0 && await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
         var same = anonymous ? null : await SameQuestion.FindAsync(turn, text, cancel);
-        return Record(
+        return await RecordAsync(
             turn,
             text,
             message.Place.Ref,
             message.Message,
             message.Thread ?? message.OpensThread,
+            cancel,
             anonymous,
             same?.Number);
     }

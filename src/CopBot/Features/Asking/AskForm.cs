@@ -55,7 +55,7 @@ internal static class AskForm
         var anonymous = how == Anonymously;
         var same = anonymous ? null : await SameQuestion.FindAsync(turn, text, cancel);
         var nowhere = new PlaceRef(turn.Me.Account.Connection, "");
-        return Ask.Record(
-            turn, text, nowhere, message: "", threadId: null, anonymous, same?.Number, channels: how == Everybody);
+        return await Ask.RecordAsync(
+            turn, text, nowhere, message: "", threadId: null, cancel, anonymous, same?.Number, channels: how == Everybody);
     }
 }

@@ -13,6 +13,7 @@ internal static class ResolveDraft
         var draft = await Drafts.TakeAsync(turn, press.Argument, cancel);
         if (draft is null) return Outcome.Of(turn.Tell(Settled));
         turn.Db.Drafts.Remove(draft);
-        return Ask.Record(turn, draft.Text, new(draft.Connection, draft.PlaceId), draft.Message, draft.OpensThread);
+        return await Ask.RecordAsync(
+            turn, draft.Text, new(draft.Connection, draft.PlaceId), draft.Message, draft.OpensThread, cancel);
     }
 }

@@ -20,15 +20,18 @@ internal static class SameQuestion
         var terms = Terms.Of(text);
         if (terms.Count < FewestTerms) return null;
         var me = turn.Me.Member.Id;
-        var open = await turn.Db.WholeQuestions().AsNoTracking()
+        var open = await turn.Db.Questions.AsNoTracking()
             .Where(q => q.CommunityId == turn.Community.Id && q.State == QuestionState.Open
                 && (!q.Private || q.ChannelsAllowed) && q.SameAs == null && q.AskerId != null && q.AskerId != me)
-            .OrderByDescending(q => q.Number).Take(Recent).ToListAsync(cancel);
-        return open.Where(question => question.IsWaiting)
-            .Select(question => (Question: question, Likeness: Likeness.Of(terms, Terms.Of(question.Text))))
+            .OrderByDescending(q => q.Number).Take(Recent).Select(q => new { q.Id, q.Text }).ToListAsync(cancel);
+        var alike = open.Select(question => (question.Id, Likeness: Likeness.Of(terms, Terms.Of(question.Text))))
             .Where(pair => pair.Likeness >= Same)
-            .OrderByDescending(pair => pair.Likeness)
-            .Select(pair => pair.Question)
-            .FirstOrDefault();
+            .OrderByDescending(pair => pair.Likeness);
+        foreach (var (id, _) in alike)
+        {
+            if (await turn.Db.FindQuestionAsync(id, cancel) is { IsWaiting: true } waiting) return waiting;
+        }
+
+        return null;
     }
 }

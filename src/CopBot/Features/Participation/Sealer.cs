@@ -10,9 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Features.Participation;
 
 /// <summary>Numbers and chains committed entries of the log, in the order of their commits, within a second.</summary>
-internal sealed class Sealer(IStore store, WakeUps wakeUps, ILogger<Sealer> logger) : BackgroundService
+internal sealed class Sealer(IStore store, WakeUps wakeUps, WorkerThreads threads, ILogger<Sealer> logger) : BackgroundService
 {
     private const int AtOnce = 500;
+    /// <summary>What is committed meanwhile is sealed together.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <summary>SHA-256(previous ‖ core ‖ attributes hash). The first entry's previous hash is 32 zero bytes.</summary>
@@ -29,7 +31,10 @@ internal sealed class Sealer(IStore store, WakeUps wakeUps, ILogger<Sealer> logg
         return await store.WriteAsync(SealUnitAsync, cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -45,7 +50,9 @@ internal sealed class Sealer(IStore store, WakeUps wakeUps, ILogger<Sealer> logg
                 logger.SealFailed(failure);
             }
 
-            if (sealedNow < AtOnce) await wakeUps.SealerAsync(Poll, stoppingToken);
+            if (sealedNow == AtOnce) continue;
+            await wakeUps.SealerAsync(Poll, stoppingToken);
+            await Task.Delay(Gathering, stoppingToken);
         }
     }
 

@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+
+namespace CopBot.Storage.Sqlite.Intake;
+
+/// <summary>
+/// A file of its own for what came in and is not in the inbox yet, so that acknowledging waits for nothing but one short
+/// write: SQLite lets one write to a file at a time, and the database's turn can be long. See ADR 0011.
+/// </summary>
+internal sealed class IntakeFile(string path)
+{
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Pooling = false,
+        DefaultTimeout = 30,
+    }.ToString();
+
+    /// <summary>Beside the database.</summary>
+    public static string PathFor(string database) => System.IO.Path.ChangeExtension(database, ".intake.db");
+
+    public string ConnectionString => _connectionString;
+
+    /// <summary>Makes the file if need be.</summary>
+    /// <param name="moved">
+    /// What the database has already: a new file, after the old was lost, must not give these numbers again.
+    /// </param>
+    public void Prepare(long moved)
+    {
+        using var connection = Open();
+        Execute(
+            connection,
+            """
+            PRAGMA journal_mode = WAL;
+            CREATE TABLE IF NOT EXISTS "Arrivals" (
+                "Id" INTEGER PRIMARY KEY AUTOINCREMENT, "Connection" TEXT NOT NULL, "Key" BLOB NOT NULL,
+                "Lane" TEXT NOT NULL, "Payload" TEXT NOT NULL, "At" INTEGER NOT NULL, "ForgottenBefore" INTEGER);
+            INSERT INTO sqlite_sequence (name, seq)
+                SELECT 'Arrivals', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Arrivals');
+            """);
+        using var raise = connection.CreateCommand();
+        raise.CommandText = "UPDATE sqlite_sequence SET seq = MAX(seq, @moved) WHERE name = 'Arrivals'";
+        raise.Parameters.AddWithValue("@moved", moved);
+        raise.ExecuteNonQuery();
+    }
+
+    /// <summary>A connection that writes as durably as the database's own.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0;");
+        return connection;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are constants of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
