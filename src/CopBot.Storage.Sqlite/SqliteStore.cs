@@ -75,6 +75,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
+        view.Settle();
         if (view.Database.CurrentTransaction is { } snapshot)
         {
             var transaction = snapshot.GetDbTransaction();

@@ -81,6 +81,7 @@ internal sealed class SlackEventTranslation(string connection, SlackBot? bot, Js
             Message = ts,
             Thread = thread == ts ? null : thread,
             OpensThread = thread ?? ts,
+            ThreadOpenedAt = SlackTime.Of(thread),
             Text = words,
             AddressesBot = mentionsBot || Type == "app_mention" || place.Kind == PlaceKind.Direct,
             Mentions = [.. mentions.Distinct(StringComparer.Ordinal).Select(id => new AccountRef(connection, id))],

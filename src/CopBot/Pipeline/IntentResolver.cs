@@ -92,7 +92,7 @@ internal sealed partial class IntentResolver(Registry registry)
 
     /// <summary>
     /// A reply can be here before the receipt of the very card it replies to. Then it waits, rather than being taken
-    /// for a new question.
+    /// for a new question. A thread that was opened before the card's sending began is not the card's.
     /// </summary>
     private static Task<bool> JustOpeningAsync(Turn turn, MessageReceived message, CancellationToken cancel)
     {
@@ -101,8 +101,9 @@ internal sealed partial class IntentResolver(Registry registry)
             Conversations.Of(message.Place.Ref, null),
             string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}"),
         };
+        var latest = message.ThreadOpenedAt + UnknownCopies.Skew ?? DateTimeOffset.MaxValue;
         return turn.Db.Outbox.AnyAsync(
-            row => row.State == RowState.Pending && row.SendingSince != null && lanes.Contains(row.Lane)
+            row => row.State == RowState.Pending && row.SendingSince <= latest && lanes.Contains(row.Lane)
                 && row.CardKey!.StartsWith("q:"),
             cancel);
     }

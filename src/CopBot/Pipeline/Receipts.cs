@@ -28,26 +28,20 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
     public Task PostponeAsync(
         long rowId, DateTimeOffset until, string? why, bool stillUnknown, CancellationToken cancel) =>
         store.WriteAsync(
-            async (db, token) =>
-            {
-                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
-                row.NotBefore = until;
-                row.Error = why;
-                if (!stillUnknown) row.SendingSince = null;
-                await db.SaveChangesAsync(token);
-            },
+            (db, token) => db.Outbox.Where(r => r.Id == rowId).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.NotBefore, until).SetProperty(r => r.Error, why)
+                    .SetProperty(r => r.SendingSince, r => stillUnknown ? r.SendingSince : null),
+                token),
             cancel);
 
     /// <summary>Not now, and it was not tried either.</summary>
     public Task HoldAsync(long rowId, DateTimeOffset until, string why, CancellationToken cancel) =>
         store.WriteAsync(
-            async (db, token) =>
-            {
-                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
-                (row.NotBefore, row.Error, row.SendingSince) = (until, why, null);
-                row.Attempts--;
-                await db.SaveChangesAsync(token);
-            },
+            (db, token) => db.Outbox.Where(r => r.Id == rowId).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.NotBefore, until).SetProperty(r => r.Error, why)
+                    .SetProperty(r => r.SendingSince, (DateTimeOffset?)null)
+                    .SetProperty(r => r.Attempts, r => r.Attempts - 1),
+                token),
             cancel);
 
     /// <summary>Never: kept whole as a dead letter.</summary>

@@ -132,21 +132,19 @@ internal sealed class Sender(
         }
     }
 
-    private Task MarkSendingAsync(long rowId, bool mayRepeat, CancellationToken cancel) => store.WriteAsync(
-        async (db, token) =>
-        {
-            if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
-            if (mayRepeat)
-            {
-                row.PossibleRepeats++;
-                row.DoubtSince ??= row.SendingSince;
-            }
-
-            row.SendingSince = clock.Now;
-            row.Attempts++;
-            await db.SaveChangesAsync(token);
-        },
-        cancel);
+    private async Task MarkSendingAsync(long rowId, bool mayRepeat, CancellationToken cancel)
+    {
+        DateTimeOffset? now = clock.Now;
+        var more = mayRepeat ? 1 : 0;
+        await store.WriteAsync(
+            (db, token) => db.Outbox.Where(r => r.Id == rowId).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.PossibleRepeats, r => r.PossibleRepeats + more)
+                    .SetProperty(r => r.DoubtSince, r => mayRepeat ? r.DoubtSince ?? r.SendingSince : r.DoubtSince)
+                    .SetProperty(r => r.SendingSince, now)
+                    .SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                token),
+            cancel);
+    }
 
     private async Task<Delivery> DeliverAsync(Outgoing outgoing, IChatPlatform platform, CancellationToken cancel)
     {

@@ -57,7 +57,7 @@ internal sealed class TurnRunner(
         var decided = prepared.Inbound is { } inbound
             ? await decider.DecideAsync(view, inbound, prepared.Account, cancel)
             : await decider.DecideAsync(view, prepared.Timer!, cancel);
-        if (decided is null) return await FinishAsync(rowId, cancel);
+        if (decided is null) return await FinishAsync(row, cancel);
         var (outcome, turn) = decided.Value;
         await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
         var reply = Enqueue(view, row, outcome);
@@ -84,18 +84,15 @@ internal sealed class TurnRunner(
     /// <summary>
     /// It meant nothing: nothing of the view is kept, so that nobody becomes a member by being overheard.
     /// </summary>
-    private async Task<bool> FinishAsync(long rowId, CancellationToken cancel)
+    private async Task<bool> FinishAsync(InboxRow row, CancellationToken cancel)
     {
-        var key = await store.WriteAsync(
-            async (db, token) =>
-            {
-                var row = await db.Inbox.SingleAsync(r => r.Id == rowId, token);
-                row.Finish();
-                await db.SaveChangesAsync(token);
-                return row.Key;
-            },
+        await store.WriteAsync(
+            (db, token) => db.Inbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.State, RowState.Done).SetProperty(r => r.Payload, (string?)null)
+                    .SetProperty(r => r.Lane, "").SetProperty(r => r.Error, (string?)null),
+                token),
             cancel);
-        waiters.Complete(key, reply: null);
+        waiters.Complete(row.Key, reply: null);
         return true;
     }
 

@@ -11,7 +11,7 @@ namespace CopBot.Pipeline;
 internal static class UnknownCopies
 {
     /// <summary>Clocks differ by a little.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
     /// <summary>The question of the one card that fits; nothing if none does, or several.</summary>
     public static async Task<(QuestionThread? Thread, Question? Question)> OfAsync(

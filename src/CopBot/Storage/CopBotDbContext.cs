@@ -7,6 +7,8 @@ namespace CopBot.Storage;
 /// <summary>Everything CopBot keeps. Engine-free: the engine projects bring provider, claims and migrations.</summary>
 internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options) : DbContext(options)
 {
+    private bool _settled;
+
     public DbSet<Community> Communities => Set<Community>();
 
     public DbSet<Connection> Connections => Set<Connection>();
@@ -59,16 +61,24 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    /// <summary>Finds out what was changed, so that saving has nothing left to do but write.</summary>
+    public void Settle()
     {
         RaiseVersions();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        _settled = true;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (!_settled) RaiseVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RaiseVersions();
+        if (!_settled) RaiseVersions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

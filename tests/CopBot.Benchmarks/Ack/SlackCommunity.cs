@@ -9,12 +9,12 @@ namespace CopBot.Benchmarks.Ack;
 internal sealed class SlackCommunity : IAsyncDisposable
 {
     public const string Channel = "C0LAN2Q65";
-    private const string Domain = "example.org";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("copbot-ack-").FullName;
-    private readonly FakeSlack _slack;
+    private readonly LeanSlack _slack;
+    private Uri? _bot;
 
-    private SlackCommunity(FakeSlack slack) => _slack = slack;
+    private SlackCommunity(LeanSlack slack) => _slack = slack;
 
     public ServerProcess Server { get; private set; } = null!;
 
@@ -24,8 +24,8 @@ internal sealed class SlackCommunity : IAsyncDisposable
 
     public static async Task<SlackCommunity> StartAsync(CancellationToken cancel)
     {
-        var community = new SlackCommunity(await FakeSlack.StartAsync());
-        community.Members = [.. Enumerable.Range(0, 50).Select(i => community._slack.AddUser($"Member {i}", $"m{i}@{Domain}"))];
+        var community = new SlackCommunity(await LeanSlack.StartAsync());
+        community.Members = [.. Enumerable.Range(0, 50).Select(i => new FakeSlackUser($"U{i:D8}", $"Member {i}", null))];
         await community.ServeAsync(cancel);
         await community.BindAsync(cancel);
         return community;
@@ -45,7 +45,7 @@ internal sealed class SlackCommunity : IAsyncDisposable
         start.ArgumentList.Add("--Logging:LogLevel:Default=Error");
         foreach (var (name, value) in Settings()) start.ArgumentList.Add($"--{name}={value}");
         Server = await ServerProcess.StartAsync(start, port, cancel);
-        _slack.Bot = new Uri($"http://127.0.0.1:{port}/slack/main");
+        _bot = new Uri($"http://127.0.0.1:{port}/slack/main");
     }
 
     public async ValueTask DisposeAsync()
@@ -55,11 +55,14 @@ internal sealed class SlackCommunity : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Dictionary<string, string> Settings() => new(_slack.Settings(), StringComparer.Ordinal)
+    private Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
     {
-        ["Slack:Connections:main:TrustedEmailDomains:0"] = Domain,
+        ["Slack:Connections:main:SigningSecret"] = FakeSlack.Secret,
+        ["Slack:Connections:main:BotToken"] = FakeSlack.BotToken,
+        ["Slack:Connections:main:ApiBaseUrl"] = $"{_slack.Address}api/",
+        ["Slack:Connections:main:TrustedEmailDomains:0"] = LeanSlack.Domain,
         ["Communities:ack:Title"] = "Ack",
-        ["Communities:ack:Coordinators:0"] = $"m0@{Domain}",
+        ["Communities:ack:Coordinators:0"] = $"{Members[0].Id.ToLowerInvariant()}@{LeanSlack.Domain}",
     };
 
     private async Task BindAsync(CancellationToken cancel)
@@ -67,10 +70,10 @@ internal sealed class SlackCommunity : IAsyncDisposable
         const string Ts = "1600000000.000001";
         var text = $"<@{FakeSlack.BotUser}> bind";
         var said = SlackEnvelopes.Message("app_mention", Members[0].Id, Channel, "channel", Ts, text, thread: null);
-        using var sender = new SlackSender(_slack.Bot!);
+        using var sender = new SlackSender(_bot!);
         using var answer = await sender.EventAsync(SlackEnvelopes.Event(said, Channel));
         answer.EnsureSuccessStatusCode();
-        while (!_slack.Read(Channel, Members[0].Id).Any(message => message.User == FakeSlack.BotUser))
+        while (_slack.Posts == 0)
         {
             await Task.Delay(20, cancel);
         }
