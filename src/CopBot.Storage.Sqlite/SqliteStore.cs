@@ -19,6 +19,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly LaneClaims _claims;
     private readonly Writer _writer;
     private readonly SqliteIntake _intake;
+    private int _disposed;
 
     public SqliteStore(string path)
     {
@@ -41,20 +42,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         }.ToString();
         _options = Options.For(_connectionString);
         _writer = new Writer(_connectionString);
-        _intake = new SqliteIntake(IntakeFile.PathFor(Path), _writer);
+        _intake = new SqliteIntake(new IntakeFile(IntakeFile.PathFor(Path), ReadMoved), _writer);
         _claims = new LaneClaims(_connectionString, _intake.MoveAsync);
     }
 
     /// <summary>The database file's full path.</summary>
     public string Path { get; }
 
-    public async Task MigrateAsync(CancellationToken cancel)
-    {
-        await Migrations.Migrator.RunAsync(_connectionString, cancel);
-        await using var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancel);
-        _intake.Prepare(MovedMark.Read(connection));
-    }
+    public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_connectionString, cancel);
 
     public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
     {
@@ -95,6 +90,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return work.Result;
     }
 
+    public bool HasArrivals => _intake.HasMore;
+
     public Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel) => _intake.AcceptAsync(arrival);
 
     public Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel) =>
@@ -102,8 +99,17 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public void Release(LaneClaim claim) => _claims.Release(claim);
 
+    private long ReadMoved()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return MovedMark.Read(connection);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        // The container knows it by two names, and disposes of each.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _intake.DisposeAsync();
         await _writer.DisposeAsync();
         _claims.Dispose();

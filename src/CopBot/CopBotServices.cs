@@ -35,7 +35,6 @@ internal static class CopBotServices
         services.AddSingleton<CommunitySetup>();
         services.AddHostedService<Startup>();
         services.AddSingleton<WorkerThreads>();
-        services.AddSingleton<Numbering>();
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<TimerWorker>();

@@ -9,7 +9,9 @@ internal sealed class ArrivalAppend : IDisposable
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _delete;
     private readonly SqliteCommand _last;
-    private long _deleted;
+
+    /// <summary>The number up to which arrivals were deleted.</summary>
+    public long Deleted { get; private set; }
 
     public ArrivalAppend(SqliteConnection connection)
     {
@@ -33,21 +35,21 @@ internal sealed class ArrivalAppend : IDisposable
     }
 
     /// <summary>Writes arrivals in one transaction, and deletes those up to a number.</summary>
-    /// <returns>The number of the last.</returns>
+    /// <returns>The number of the last; 0 if there was none.</returns>
     public long Run(List<PendingArrival> arrivals, long obsolete)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         (_insert.Transaction, _delete.Transaction, _last.Transaction) = (transaction, transaction, transaction);
         foreach (var arrival in arrivals) Insert(arrival.Arrival);
-        var last = (long)_last.ExecuteScalar()!;
-        if (obsolete > _deleted)
+        var last = arrivals.Count == 0 ? 0 : (long)_last.ExecuteScalar()!;
+        if (obsolete > Deleted)
         {
             _delete.Parameters[0].Value = obsolete;
             _delete.ExecuteNonQuery();
         }
 
         transaction.Commit();
-        _deleted = Math.Max(_deleted, obsolete);
+        Deleted = Math.Max(Deleted, obsolete);
         return last;
     }
 

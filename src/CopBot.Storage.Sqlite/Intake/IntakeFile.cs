@@ -3,11 +3,19 @@ using Microsoft.Data.Sqlite;
 namespace CopBot.Storage.Sqlite.Intake;
 
 /// <summary>
-/// A file of its own for what came in and is not in the inbox yet, so that acknowledging waits for nothing but one short
-/// write: SQLite lets one write to a file at a time, and the database's turn can be long. See ADR 0011.
+/// A file of its own for what came in and is not in the inbox yet, so that acknowledging waits for nothing but one
+/// short write: SQLite lets one write to a file at a time, and the database's turn can be long. See ADR 0011.
 /// </summary>
-internal sealed class IntakeFile(string path)
+/// <param name="path">The file.</param>
+/// <param name="moved">
+/// Tells the number of the last arrival that the database has: a new file, after the old was lost, must not give these
+/// numbers again.
+/// </param>
+internal sealed class IntakeFile(string path, Func<long> moved)
 {
+    private readonly Lock _preparing = new();
+    private bool _prepared;
+
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -20,13 +28,23 @@ internal sealed class IntakeFile(string path)
 
     public string ConnectionString => _connectionString;
 
-    /// <summary>Makes the file if need be.</summary>
-    /// <param name="moved">
-    /// What the database has already: a new file, after the old was lost, must not give these numbers again.
-    /// </param>
-    public void Prepare(long moved)
+    /// <summary>A connection that writes as durably as the database's own.</summary>
+    public SqliteConnection Open()
     {
-        using var connection = Open();
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0;");
+        lock (_preparing)
+        {
+            if (!_prepared) Prepare(connection);
+            _prepared = true;
+        }
+
+        return connection;
+    }
+
+    private void Prepare(SqliteConnection connection)
+    {
         Execute(
             connection,
             """
@@ -39,17 +57,8 @@ internal sealed class IntakeFile(string path)
             """);
         using var raise = connection.CreateCommand();
         raise.CommandText = "UPDATE sqlite_sequence SET seq = MAX(seq, @moved) WHERE name = 'Arrivals'";
-        raise.Parameters.AddWithValue("@moved", moved);
+        raise.Parameters.AddWithValue("@moved", moved());
         raise.ExecuteNonQuery();
-    }
-
-    /// <summary>A connection that writes as durably as the database's own.</summary>
-    public SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0;");
-        return connection;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -15,6 +15,7 @@ internal sealed class IntakeWriter : IAsyncDisposable
     private readonly Task _work;
     private List<PendingArrival> _waiting = [];
     private long _obsolete;
+    private long _deleted;
     private long _last;
     private bool _closed;
 
@@ -43,8 +44,15 @@ internal sealed class IntakeWriter : IAsyncDisposable
         return pending.Task;
     }
 
-    /// <summary>Arrivals up to this one are in the database: they go with the next write.</summary>
-    public void Forget(long upTo) => Volatile.Write(ref _obsolete, upTo);
+    /// <summary>Arrivals up to this one are in the database, and go.</summary>
+    public void Forget(long upTo)
+    {
+        lock (_gate)
+        {
+            _obsolete = upTo;
+            Monitor.Pulse(_gate);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -70,7 +78,8 @@ internal sealed class IntakeWriter : IAsyncDisposable
                 if (connection is null) _checkpoints.Start();
                 connection ??= _file.Open();
                 append ??= new ArrivalAppend(connection);
-                Volatile.Write(ref _last, append.Run(batch, Volatile.Read(ref _obsolete)));
+                Volatile.Write(ref _last, Math.Max(_last, append.Run(batch, Volatile.Read(ref _obsolete))));
+                _deleted = append.Deleted;
                 foreach (var arrival in batch) arrival.TrySetResult();
                 _checkpoints.Committed(connection);
             }
@@ -89,12 +98,14 @@ internal sealed class IntakeWriter : IAsyncDisposable
         connection?.Dispose();
     }
 
-    /// <summary>Waits for arrivals, and takes all there are; null once closed and empty.</summary>
+    /// <summary>
+    /// Waits for arrivals or for some that are to go, and takes all there are; null once closed and empty.
+    /// </summary>
     private List<PendingArrival>? Take(List<PendingArrival> spare)
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0)
+            while (_waiting.Count == 0 && _obsolete <= _deleted)
             {
                 if (_closed) return null;
                 Monitor.Wait(_gate);

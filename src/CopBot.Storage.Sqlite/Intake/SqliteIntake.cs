@@ -12,18 +12,17 @@ internal sealed class SqliteIntake : IAsyncDisposable
     private readonly Writer _database;
     private SqliteConnection? _reading;
     private long _moved;
-    private bool _more = true;
+    private volatile bool _more = true;
 
-    public SqliteIntake(string path, Writer database)
+    public SqliteIntake(IntakeFile file, Writer database)
     {
-        _file = new IntakeFile(path);
+        _file = file;
         _intake = new IntakeWriter(_file);
         _database = database;
     }
 
-    /// <summary>Before the first arrival.</summary>
-    /// <param name="moved">The number of the last arrival that the database has.</param>
-    public void Prepare(long moved) => _file.Prepare(moved);
+    /// <summary>Whether there is, or may be, something to move.</summary>
+    public bool HasMore => _more || Volatile.Read(ref _moved) < _intake.Last;
 
     /// <summary>Completes when the arrival is on disk. False if it is known to have been there before.</summary>
     public async Task<bool> AcceptAsync(Arrival arrival)
@@ -41,7 +40,7 @@ internal sealed class SqliteIntake : IAsyncDisposable
     /// <returns>False if there was nothing.</returns>
     public async Task<bool> MoveAsync()
     {
-        if (!_more && _moved >= _intake.Last) return false;
+        if (!HasMore) return false;
         _reading ??= _file.Open();
         var unit = new MoveUnit(_reading);
         await _database.EnqueueAsync(unit);

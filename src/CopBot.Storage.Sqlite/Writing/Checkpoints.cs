@@ -32,7 +32,7 @@ internal sealed class Checkpoints(string connectionString) : IDisposable
         _written = true;
         if (!_isLong) return;
         _isLong = false;
-        Run(writer);
+        Run(writer, "PASSIVE");
     }
 
     public void Dispose()
@@ -47,22 +47,32 @@ internal sealed class Checkpoints(string connectionString) : IDisposable
         StepBack.Now();
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
+        var full = true;
         while (!_stopping.Token.WaitHandle.WaitOne(Interval))
         {
-            if (!_written) continue;
-            _written = false;
-            _isLong = Run(connection) > LongLog;
+            if (_written)
+            {
+                _written = false;
+                _isLong = Run(connection, "PASSIVE") > LongLog;
+                full = true;
+            }
+            else if (full)
+            {
+                // Nobody writes now: what was erased is not to stay behind in the log.
+                full = Run(connection, "TRUNCATE") > 0;
+            }
         }
     }
 
     /// <returns>How many pages the log holds.</returns>
-    private static long Run(SqliteConnection connection)
+    private static long Run(SqliteConnection connection, string mode)
     {
         try
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+            command.CommandText = $"PRAGMA busy_timeout = 50; PRAGMA wal_checkpoint({mode})";
             using var reader = command.ExecuteReader();
+            reader.NextResult();
             return reader.Read() ? reader.GetInt64(1) : 0;
         }
         catch (SqliteException)

@@ -9,7 +9,7 @@ namespace CopBot.Pipeline;
 /// <summary>From an inbound to an outcome: who and where, what it means, who may, the handler, the reactions.</summary>
 internal sealed class Decider(
     Registry registry, IntentResolver resolver, Arrivals arrivals, Scenes scenes,
-    Platforms platforms, Numbering numbers, SecurityClock security, TimeProvider time)
+    Platforms platforms, SecurityClock security, TimeProvider time)
 {
     private static readonly Phrase Obsolete = new(
         "This button is from an older version of me; nothing was done.",
@@ -27,7 +27,7 @@ internal sealed class Decider(
         "Please say that to me in our direct chat.", "Dites-le-moi dans notre conversation directe.");
 
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
-        CopBotDbContext db, Inbound inbound, AccountInfo? account, CancellationToken cancel)
+        CopBotDbContext db, Inbound inbound, AccountInfo? account, QuestionNumbers numbers, CancellationToken cancel)
     {
         var connection = await db.Connections.FindAsync([inbound.Connection], cancel);
         if (connection is null) return null;
@@ -38,7 +38,7 @@ internal sealed class Decider(
         // Whatever comes in from a connection shows that it is there again.
         if (inbound is not ConnectionLost) connection.LostAt = null;
         var around = await SurroundingsAsync(db, cancel);
-        var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around);
+        var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
         if (account is not null)
         {
             if (Closed(turn, inbound) is { } closed) return (Refuse(inbound, account, closed), turn);
@@ -54,7 +54,7 @@ internal sealed class Decider(
 
             // Whoever acts must still be there when the turn commits: erasing and acting at once is a conflict.
             actor.Member.Touch();
-            turn = NewTurn(db, community, inbound.OccurredAt, scene, actor, around);
+            turn = NewTurn(db, community, inbound.OccurredAt, scene, actor, around, numbers);
         }
 
         var intent = await IntentAsync(turn, inbound, cancel);
@@ -71,13 +71,13 @@ internal sealed class Decider(
     }
 
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
-        CopBotDbContext db, TimerDue due, CancellationToken cancel)
+        CopBotDbContext db, TimerDue due, QuestionNumbers numbers, CancellationToken cancel)
     {
         if (registry.Timer(due.Kind) is not { } timer) return null;
         var community = await db.Communities.FirstOrDefaultAsync(c => c.Id == due.CommunityId, cancel);
         if (community is null) return null;
         var around = await SurroundingsAsync(db, cancel);
-        var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, around);
+        var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, around, numbers);
         var outcome = await timer.Handle(turn, new(timer, due.SubjectId), cancel);
         await ReactAsync(turn, outcome, cancel);
         return (outcome, turn);
@@ -204,7 +204,8 @@ internal sealed class Decider(
         DateTimeOffset occurredAt,
         Scene? scene,
         Actor? actor,
-        Surroundings around) => new()
+        Surroundings around,
+        QuestionNumbers numbers) => new()
         {
             Lost = around.Lost,
             Tongues = around.Tongues,

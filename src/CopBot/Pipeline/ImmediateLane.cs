@@ -9,7 +9,7 @@ namespace CopBot.Pipeline;
 
 /// <summary>Opens forms and checks them: reads, writes nothing, answers in band.</summary>
 internal sealed class ImmediateLane(
-    IStore store, Registry registry, Platforms platforms, Numbering numbers, SecurityClock security, TimeProvider time)
+    IStore store, Registry registry, Platforms platforms, SecurityClock security, TimeProvider time)
 {
     private static readonly Phrase Unknown = new(
         "This card is from an older version; please use a newer one.",
@@ -95,7 +95,7 @@ internal sealed class ImmediateLane(
             SecurityNow = security.Now,
             OccurredAt = time.GetUtcNow(),
             Platforms = platforms,
-            Numbers = numbers,
+            Numbers = new QuestionNumbers(store),
             Actor = new Actor(member, identity, JustJoined: false),
         };
     }

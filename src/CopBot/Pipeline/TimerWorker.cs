@@ -9,7 +9,8 @@ namespace CopBot.Pipeline;
 
 /// <summary>Turns timers that came due into inbox rows. A timer and its row change hands in one transaction.</summary>
 internal sealed class TimerWorker(
-    IStore store, WakeUps wakeUps, WorkerThreads threads, SecurityClock clock, TimeProvider time, ILogger<TimerWorker> logger)
+    IStore store, WakeUps wakeUps, WorkerThreads threads, SecurityClock clock, TimeProvider time,
+    ILogger<TimerWorker> logger)
     : BackgroundService
 {
     private const int AtOnce = 100;

@@ -28,7 +28,7 @@ internal sealed class Turn
     public required Platforms Platforms { get; init; }
 
     /// <summary>Where questions get their numbers.</summary>
-    public required Numbering Numbers { get; init; }
+    public required QuestionNumbers Numbers { get; init; }
 
     /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
     public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);

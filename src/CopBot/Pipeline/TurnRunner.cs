@@ -24,8 +24,10 @@ internal sealed class TurnRunner(
     {
         try
         {
-            for (var conflicts = 0; !await TryAsync(rowId, cancel); conflicts++)
+            var numbers = new QuestionNumbers(store);
+            for (var conflicts = 0; !await TryAsync(rowId, numbers, cancel); conflicts++)
             {
+                numbers.Again();
                 logger.Conflict(rowId);
                 if (conflicts == MostConflicts) throw new InvalidOperationException("Conflicts do not end.");
             }
@@ -47,7 +49,7 @@ internal sealed class TurnRunner(
     }
 
     /// <returns>False on a conflict: decide again on what is there now.</returns>
-    private async Task<bool> TryAsync(long rowId, CancellationToken cancel)
+    private async Task<bool> TryAsync(long rowId, QuestionNumbers numbers, CancellationToken cancel)
     {
         var prepared = await preparation.PrepareAsync(rowId, cancel);
         if (prepared is null) return true;
@@ -55,8 +57,8 @@ internal sealed class TurnRunner(
         var row = await view.Inbox.SingleAsync(r => r.Id == rowId, cancel);
         if (row.State != RowState.Pending) return true;
         var decided = prepared.Inbound is { } inbound
-            ? await decider.DecideAsync(view, inbound, prepared.Account, cancel)
-            : await decider.DecideAsync(view, prepared.Timer!, cancel);
+            ? await decider.DecideAsync(view, inbound, prepared.Account, numbers, cancel)
+            : await decider.DecideAsync(view, prepared.Timer!, numbers, cancel);
         if (decided is null) return await FinishAsync(row, cancel);
         var (outcome, turn) = decided.Value;
         await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);

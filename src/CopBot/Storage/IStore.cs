@@ -30,6 +30,9 @@ internal interface IStore
     /// <returns>False if it was known already, and nothing was written.</returns>
     Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel);
 
+    /// <summary>Whether something was accepted that no view shows yet.</summary>
+    bool HasArrivals { get; }
+
     /// <summary>Claims the next row of a queue whose conversation nobody works on; null if there is none now.</summary>
     /// <param name="queue">Which queue.</param>
     /// <param name="now">Rows that wait for a later time are passed over, and so is what comes behind them.</param>

@@ -116,8 +116,9 @@ public sealed class BotHost : IAsyncDisposable
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
         while (TimeProvider.System.GetUtcNow() < deadline)
         {
-            await using (var db = await Store.OpenAsync(CancellationToken.None))
+            if (!Store.HasArrivals)
             {
+                await using var db = await Store.OpenAsync(CancellationToken.None);
                 var waiting = await db.Inbox.CountAsync(row => row.State == RowState.Pending)
                     + await db.Outbox.CountAsync(row => row.State == RowState.Pending)
                     + await db.Log.CountAsync(entry => entry.Sequence == null);

@@ -62,7 +62,7 @@ internal static class Ask
         {
             Id = turn.NewId(),
             CommunityId = turn.Community.Id,
-            Number = await turn.Numbers.NextQuestionAsync(turn.Community.Id, cancel),
+            Number = await turn.Numbers.NextAsync(turn.Community.Id, cancel),
             AskerId = me.Member.Id,
             Text = text,
             AskedAt = turn.OccurredAt,

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Features.Participation;
 
 /// <summary>Numbers and chains committed entries of the log, in the order of their commits, within a second.</summary>
-internal sealed class Sealer(IStore store, WakeUps wakeUps, WorkerThreads threads, ILogger<Sealer> logger) : BackgroundService
+internal sealed class Sealer(IStore store, WakeUps wakeUps, WorkerThreads threads, ILogger<Sealer> logger)
+    : BackgroundService
 {
     private const int AtOnce = 500;
     /// <summary>What is committed meanwhile is sealed together.</summary>
