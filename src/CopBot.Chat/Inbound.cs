@@ -43,4 +43,11 @@ public abstract record Inbound
     /// </summary>
     [JsonIgnore]
     public virtual bool Repeatable => false;
+
+    /// <summary>
+    /// True if the platform delivers it again when it is refused now: then it may be, so that there is room for what
+    /// is delivered once.
+    /// </summary>
+    [JsonIgnore]
+    public bool ComesAgain { get; init; }
 }

@@ -34,6 +34,7 @@ internal static class CopBotServices
         services.AddSingleton<Sender>();
         services.AddSingleton<CommunitySetup>();
         services.AddHostedService<Startup>();
+        services.AddSingleton(IntakeRoom.Default);
         services.AddSingleton<WorkerThreads>();
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();

@@ -1,4 +1,6 @@
+using CopBot.Storage.Sqlite.Intake;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Storage.Sqlite.Tests;
 
@@ -27,21 +29,100 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         Should.Throw<DatabaseInUseException>(() => new SqliteStore(File)).Message.ShouldContain("in use");
 
     [Fact]
+    public async Task what_was_accepted_is_there_for_the_next_process()
+    {
+        await AcceptAsync(1500);
+        await _store.DisposeAsync();
+        _store = new SqliteStore(File);
+        await _store.MigrateAsync(CancellationToken.None);
+        (await ClaimAllAsync()).ShouldBe(1500);
+    }
+
+    [Fact]
+    public async Task a_lost_intake_file_gives_no_number_twice()
+    {
+        await AcceptAsync(3);
+        (await ClaimAllAsync()).ShouldBe(3);
+        await _store.DisposeAsync();
+        foreach (var file in Directory.EnumerateFiles(_folder, "*.intake.db*")) System.IO.File.Delete(file);
+        _store = new SqliteStore(File);
+        await AcceptAsync(2);
+        (await ClaimAllAsync()).ShouldBe(3 + 2);
+    }
+
+    [Fact]
+    public async Task an_accepted_row_is_erased_from_the_intake_file_once_it_is_moved()
+    {
+        await AcceptAsync(5);
+        (await ClaimAllAsync()).ShouldBe(5);
+        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(10);
+        while (await CountAsync("""SELECT COUNT(*) FROM "Arrivals" """, IntakeFile.PathFor(File)) > 0)
+        {
+            (TimeProvider.System.GetUtcNow() < deadline).ShouldBeTrue("It is still there.");
+            await Task.Delay(20);
+        }
+    }
+
+    [Fact]
+    public async Task keys_of_an_older_version_are_recognised()
+    {
+        await _store.DisposeAsync();
+        await ExecuteAsync("DROP TABLE \"Inbox\"; DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%FasterQueues';");
+        await ExecuteAsync(OlderInbox);
+        _store = new SqliteStore(File);
+        await _store.MigrateAsync(CancellationToken.None);
+        await using var db = await _store.OpenAsync(CancellationToken.None);
+        (await db.Inbox.SingleAsync()).Key.ShouldBe([0xAB, 0x01]);
+    }
+
+    [Fact]
     public async Task a_migration_lock_that_a_killed_process_left_is_cleared()
     {
         await _store.DisposeAsync();
-        await using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = """
-                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
-                INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2020-01-01');
-                """;
-            await command.ExecuteNonQueryAsync();
-        }
+        await ExecuteAsync("""
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2020-01-01');
+            """);
 
         _store = new SqliteStore(File);
         await _store.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>As it was before, with its indexes, so far as the migration names them.</summary>
+    private const string OlderInbox =
+        """
+        CREATE TABLE "Inbox" (
+            "Id" INTEGER NOT NULL CONSTRAINT "PK_Inbox" PRIMARY KEY AUTOINCREMENT, "Connection" TEXT NOT NULL,
+            "Key" TEXT NOT NULL, "Lane" TEXT NOT NULL, "State" TEXT NOT NULL, "Payload" TEXT NULL,
+            "ReceivedAt" INTEGER NOT NULL, "NotBefore" INTEGER NOT NULL, "Attempts" INTEGER NOT NULL, "Error" TEXT NULL);
+        CREATE UNIQUE INDEX "IX_Inbox_Connection_Key" ON "Inbox" ("Connection", "Key");
+        CREATE INDEX "IX_Inbox_State_Lane_Id" ON "Inbox" ("State", "Lane", "Id");
+        DROP INDEX "IX_Outbox_Lane_Id";
+        CREATE INDEX "IX_Outbox_State_Lane_Id" ON "Outbox" ("State", "Lane", "Id");
+        INSERT INTO "Inbox" VALUES (7, 'slack/main', 'ab01', '', 'Done', NULL, 0, 0, 0, NULL);
+        """;
+
+    private async Task AcceptAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => _store.AcceptAsync(
+        new Arrival("x", Guid.NewGuid().ToByteArray(), $"lane {Guid.NewGuid()}", "{}", TimeProvider.System.GetUtcNow(), null),
+        CancellationToken.None)));
+
+    private async Task<int> ClaimAllAsync()
+    {
+        var count = 0;
+        while (await _store.ClaimAsync(Queue.Inbox, TimeProvider.System.GetUtcNow(), CancellationToken.None) is not null) count++;
+        return count;
+    }
+
+    private Task ExecuteAsync(string sql) => CountAsync(sql, File);
+
+    private static async Task<long> CountAsync(string sql, string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are this file's.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync() as long? ?? 0;
     }
 }

@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Error, "The timers could not be read; they are read again.")]
     public static partial void TimersFailed(this ILogger logger, Exception failure);
 
+    [LoggerMessage(1107, LogLevel.Error, "Something from {Connection} could not be stored, and was not acknowledged.")]
+    public static partial void NotStored(this ILogger logger, string connection, Exception failure);
+
     [LoggerMessage(1201, LogLevel.Error, "The adapter of {Connection} threw; the outcome counts as unknown.")]
     public static partial void AdapterThrew(this ILogger logger, string connection, Exception failure);
 

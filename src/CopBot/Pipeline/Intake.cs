@@ -1,13 +1,16 @@
 using CopBot.Chat;
 using CopBot.Chat.Cards;
+using CopBot.Diagnostics;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
 
 /// <summary>The way in: the durable lane's insert, and the immediate lane's answers.</summary>
 internal sealed class IntakeService(
-    IStore store, SecurityClock clock, WakeUps wakeUps, Waiters waiters, ImmediateLane immediate) : IIntake
+    IStore store, SecurityClock clock, WakeUps wakeUps, Waiters waiters, ImmediateLane immediate, IntakeRoom room,
+    ILogger<IntakeService> logger) : IIntake
 {
     private static readonly TimeSpan PressMemory = TimeSpan.FromSeconds(60);
 
@@ -61,6 +64,16 @@ internal sealed class IntakeService(
             Payload.Of(inbound),
             now,
             inbound.Repeatable ? now - PressMemory : null);
-        return await store.AcceptAsync(arrival, cancel);
+        using var place = room.Enter(inbound);
+        try
+        {
+            return await store.AcceptAsync(arrival, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A full or failing disk: the platform is told that it was not received.
+            logger.NotStored(inbound.Connection, failure);
+            throw new IntakeFullException("The store can’t take it now.", failure);
+        }
     }
 }

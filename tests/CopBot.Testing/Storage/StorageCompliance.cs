@@ -168,6 +168,67 @@ public abstract class StorageCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_was_accepted_is_claimed_in_its_order()
+    {
+        foreach (var key in new[] { "1", "2", "3" }) (await AcceptAsync("a", key)).ShouldBeTrue();
+        Store.HasArrivals.ShouldBeTrue();
+        var claimed = new List<byte[]>();
+        while (await ClaimAsync() is { } claim)
+        {
+            await using (var db = await Store.OpenAsync(CancellationToken.None))
+            {
+                claimed.Add((await db.Inbox.SingleAsync(r => r.Id == claim.RowId)).Key);
+            }
+
+            await FinishAsync(claim.RowId);
+            Store.Release(claim);
+        }
+
+        claimed.Select(Encoding.UTF8.GetString).ShouldBe([$"{1,-32}", $"{2,-32}", $"{3,-32}"]);
+        Store.HasArrivals.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task however_often_and_at_once_the_same_is_accepted_it_is_claimed_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => AcceptAsync("a", "the same")));
+        var claim = await ClaimAsync();
+        await FinishAsync(claim!.RowId);
+        Store.Release(claim);
+        await AcceptAsync("a", "the same");
+        (await ClaimAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task what_may_be_done_again_counts_anew_once_it_is_done_and_forgotten()
+    {
+        await AcceptAsync("a", "a press", Now.AddSeconds(-60), at: Now);
+        var first = await ClaimAsync();
+        await FinishAsync(first!.RowId);
+        Store.Release(first);
+        await AcceptAsync("a", "a press", Now.AddSeconds(-30), at: Now.AddSeconds(30));
+        (await ClaimAsync()).ShouldBeNull();
+        await AcceptAsync("a", "a press", Now.AddSeconds(1), at: Now.AddSeconds(61));
+        (await Store.ClaimAsync(Queue.Inbox, Now.AddSeconds(61), CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task many_conversations_are_claimed_whichever_waits_longest_first()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 1200).Select(i => $"lane {i}")]);
+        var rows = new List<long>();
+        while (await ClaimAsync() is { } claim)
+        {
+            rows.Add(claim.RowId);
+            await FinishAsync(claim.RowId);
+            Store.Release(claim);
+        }
+
+        rows.Count.ShouldBe(1200);
+        rows.ShouldBe(rows.Order());
+    }
+
+    [Fact]
     public async Task claimers_at_once_never_get_the_same_conversation()
     {
         await EnqueueAsync([.. Enumerable.Range(0, 60).Select(i => $"lane {i % 6}")]);
@@ -222,10 +283,17 @@ public abstract class StorageCompliance : IAsyncLifetime
                 db.Inbox.Add(RowOf(lane, $"{Guid.NewGuid()}"));
                 await db.SaveChangesAsync(cancel);
             }
+
+            db.ChangeTracker.Clear();
         },
         CancellationToken.None);
 
     private Task<LaneClaim?> ClaimAsync() => Store.ClaimAsync(Queue.Inbox, Now, CancellationToken.None);
+
+    private Task<bool> AcceptAsync(
+        string lane, string key, DateTimeOffset? forgottenBefore = null, DateTimeOffset? at = null) => Store.AcceptAsync(
+        new Arrival("x", Encoding.UTF8.GetBytes($"{key,-32}"), lane, "{}", at ?? Now, forgottenBefore),
+        CancellationToken.None);
 
     private Task FinishAsync(long row) => Store.WriteAsync(
         async (db, cancel) =>

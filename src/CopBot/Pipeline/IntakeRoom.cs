@@ -1,0 +1,31 @@
+using CopBot.Chat;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// How much may wait for the store at once. When it can't keep up, what its platform delivers again is refused first;
+/// room is kept for what is delivered once: commands, presses, forms.
+/// </summary>
+/// <param name="forAll">So many may wait.</param>
+/// <param name="kept">So many of these places are not for what comes again.</param>
+internal sealed class IntakeRoom(int forAll, int kept)
+{
+    private int _waiting;
+
+    /// <summary>More than a store that works ever has waiting, and far below what memory holds.</summary>
+    public static IntakeRoom Default => new(forAll: 4000, kept: 1000);
+
+    /// <summary>Takes a place until it is disposed of.</summary>
+    /// <exception cref="IntakeFullException">There is none.</exception>
+    public Place Enter(Inbound inbound)
+    {
+        if (Interlocked.Increment(ref _waiting) <= (inbound.ComesAgain ? forAll - kept : forAll)) return new(this);
+        Interlocked.Decrement(ref _waiting);
+        throw new IntakeFullException("Too much waits for the store.");
+    }
+
+    internal readonly struct Place(IntakeRoom room) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref room._waiting);
+    }
+}
