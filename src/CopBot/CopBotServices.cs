@@ -37,6 +37,7 @@ internal static class CopBotServices
         services.AddSingleton(IntakeRoom.Default);
         services.AddSingleton<WorkerThreads>();
         services.AddHostedService<InboxWorker>();
+        services.AddHostedService<Housekeeping>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<Sealer>();

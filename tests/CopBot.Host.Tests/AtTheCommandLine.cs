@@ -12,6 +12,7 @@ public sealed class AtTheCommandLine : IDisposable
     [InlineData("claim --comunity x", "“--comunity” is not understood")]
     [InlineData("log verify", "There is no database")]
     [InlineData("log export --out x.jsonl", "There is no database")]
+    [InlineData("deadletters list", "There is no database")]
     [InlineData("notes import none.csv", "There is no file")]
     [InlineData("notes import latin.csv", "save it as “CSV UTF-8”")]
     [InlineData("notes import wide.csv", "has 3 fields but 2 were expected")]

@@ -63,17 +63,9 @@ internal static class Log
         return sound ? 0 : 1;
     }
 
-    /// <summary>A log that is not there is not sound: it is never made by looking at it.</summary>
     private static async Task<CopBotDbContext> OpenAsync(WebApplication app, CancellationToken cancel)
     {
-        var file = app.Services.GetRequiredService<Settings>().DatabaseFile;
-        if (!File.Exists(file))
-        {
-            throw new SettingsException([$"There is no database {file}. Call this in the folder of the bot's data, or set ConnectionStrings:CopBot."]);
-        }
-
-        var store = app.Services.GetRequiredService<IStore>();
-        await store.MigrateAsync(cancel);
+        var store = await ExistingDatabase.OpenAsync(app, cancel);
         return await store.OpenAsync(cancel);
     }
 

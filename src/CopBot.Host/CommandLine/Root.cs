@@ -15,6 +15,7 @@ internal static class Root
             Claim.Command,
             Log.Command,
             NotesCommand.Command,
+            DeadLettersCommand.Command,
             DoctorCommand.Command,
             ManifestCommand.Command,
         };

@@ -66,7 +66,11 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
             logger.UnknownEvent(connection.FullName, translation.Type);
         }
 
-        if (translation.Translate() is { } inbound) await intake.AcceptAsync(inbound with { ComesAgain = true }, cancel);
+        if (translation.Translate() is { } inbound)
+        {
+            await intake.AcceptAsync(inbound with { ComesAgain = true }, cancel);
+        }
+
         return Results.Ok();
     }
 

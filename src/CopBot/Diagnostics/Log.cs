@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(1107, LogLevel.Error, "Something from {Connection} could not be stored, and was not acknowledged.")]
     public static partial void NotStored(this ILogger logger, string connection, Exception failure);
 
+    [LoggerMessage(1108, LogLevel.Debug, "{Rows} rows that were done went from the queues.")]
+    public static partial void Cleaned(this ILogger logger, int rows);
+
+    [LoggerMessage(1109, LogLevel.Warning, "Rows that are done could not be removed; it is tried again later.")]
+    public static partial void CleaningFailed(this ILogger logger, Exception failure);
+
     [LoggerMessage(1201, LogLevel.Error, "The adapter of {Connection} threw; the outcome counts as unknown.")]
     public static partial void AdapterThrew(this ILogger logger, string connection, Exception failure);
 
