@@ -5,8 +5,8 @@ namespace CopBot.Pipeline;
 /// <summary>Lets a thread step back behind those that acknowledge what comes in.</summary>
 internal static class StepBack
 {
-    /// <summary>A tenth of the share of an ordinary thread, when there is not enough for both.</summary>
-    private const int Niceness = 10;
+    /// <summary>A thirtieth of the share of an ordinary thread, when there is not enough for both.</summary>
+    private const int Niceness = 15;
 
     /// <summary>
     /// The calling thread takes from now on what the others leave, where the system knows that (Linux).
