@@ -23,7 +23,7 @@ internal static class WebHost
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
-        // No handler of a request blocks its thread, so the way from the socket needs no detour over a queue.
+        // What comes from a socket is on a thread of the pool already: it needs no second one.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         QuietDefaults(builder.Configuration);
         var settings = Settings.Read(builder.Configuration, builder.Environment);

@@ -29,7 +29,13 @@ internal sealed class LaneQueue(string connectionString, Queue queue, Func<Task<
         try
         {
             if (_connection is null) Open();
-            while (_released.TryDequeue(out var lane)) _lanes.Free(lane, HeadOf(lane), now.UtcTicks);
+            while (_released.TryPeek(out var lane))
+            {
+                // Taken off only when it is free: if the look fails, the next claim looks again.
+                _lanes.Free(lane, HeadOf(lane), now.UtcTicks);
+                _released.TryDequeue(out _);
+            }
+
             var claimed = _lanes.Take(now.UtcTicks);
             while (claimed is null && (ReadOn(now.UtcTicks) || await more())) claimed = _lanes.Take(now.UtcTicks);
             return claimed is var (row, of) ? new(queue, of, row) : null;

@@ -88,6 +88,9 @@ internal sealed class IntakeWriter : IAsyncDisposable
 #pragma warning restore CA1031
             {
                 foreach (var arrival in batch) arrival.TrySetException(failure);
+
+                // What could not be deleted goes with what is moved next: trying at once would try forever.
+                lock (_gate) _obsolete = _deleted;
             }
 
             batch.Clear();
