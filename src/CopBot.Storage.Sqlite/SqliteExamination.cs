@@ -1,6 +1,5 @@
 using System.Globalization;
 using CopBot.Chat.Diagnosis;
-using CopBot.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +41,7 @@ internal static class SqliteExamination
             findings.Add(pending == 0
                 ? Finding.Sound(About, $"{path} is sound and up to date")
                 : Finding.Doubtful(About, $"{path} is {pending} version(s) behind", "Start the bot: it brings the file up to date."));
-            if (pending == 0) findings.AddRange(await CommunitiesAsync(db, cancel));
+            if (pending == 0) findings.AddRange(await CommunityExamination.RunAsync(db, cancel));
         }
         catch (SqliteException failure)
         {
@@ -105,26 +104,5 @@ internal static class SqliteExamination
         return free < LeastRoom
             ? Finding.Faulty(About, says, "Make room, or name a file on another disk in ConnectionStrings:CopBot.")
             : Finding.Sound(About, says);
-    }
-
-    private static async Task<IReadOnlyList<Finding>> CommunitiesAsync(CopBotDbContext db, CancellationToken cancel)
-    {
-        var findings = new List<Finding>();
-        foreach (var community in await db.Communities.AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancel))
-        {
-            var about = $"community {community.Name}";
-            var coordinators = await db.Members.CountAsync(
-                m => m.CommunityId == community.Id && m.LeftAt == null
-                    && m.Roles.Any(r => r.Kind == RoleKind.Coordinator && r.To == null),
-                cancel);
-            var places = await db.Places.CountAsync(p => p.CommunityId == community.Id && p.LeftAt == null, cancel);
-            findings.Add(coordinators == 0
-                ? Finding.Doubtful(about, "it has no coordinator", "Run “claim”, and send the code to the bot in a direct chat.")
-                : places == 0
-                ? Finding.Doubtful(about, "no channel belongs to it", "A coordinator invites the bot to one and says “bind” there.")
-                : Finding.Sound(about, $"{coordinators} coordinator(s), {places} channel(s)"));
-        }
-
-        return findings;
     }
 }

@@ -97,7 +97,18 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel) =>
         _claims.ClaimAsync(queue, now, cancel);
 
-    public void Release(LaneClaim claim) => _claims.Release(claim);
+    public ValueTask ReleaseAsync(LaneClaim claim)
+    {
+        _claims.Release(claim);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>One process has the file: whoever runs is alone.</summary>
+    public async Task<T?> WriteAloneAsync<T>(
+        string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>
+        await WriteAsync(unit, cancel);
+
+    public bool IsOutage(Exception failure) => Outage.Is(failure);
 
     private long ReadMoved()
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using CopBot.Testing.Stories;
-using Microsoft.Data.Sqlite;
 
 namespace CopBot.Host.Tests;
 
@@ -47,8 +46,7 @@ public sealed class Erasure
         await using var stage = await AcrossStage.OpenAsync();
         await stage.PrepareAsync();
         await stage.Bot.SettleAsync();
-        await VacuumAsync(stage.Bot.DatabaseFile);
-        Contains(await ReadAsync(stage.Bot.DatabaseFile), stage.Expert.Name).ShouldBeTrue();
+        (await stage.Bot.StoredAsync()).ShouldContain(stored => Contains(stored.Content, stage.Expert.Name));
     }
 
     /// <summary>Two people with all their attributes ask, answer, follow up and thank.</summary>
@@ -99,43 +97,19 @@ public sealed class Erasure
             await Task.Delay(100);
         }
 
-        var database = await ReadAsync(stage.Bot.DatabaseFile);
-        foreach (var words in kept) Contains(database, words).ShouldBeTrue($"{words} was somebody else's");
+        var stored = await stage.Bot.StoredAsync();
+        foreach (var words in kept) stored.ShouldContain(one => Contains(one.Content, words), $"{words} was somebody else's");
     }
 
     /// <summary>What is left of somebody, and where; write-ahead logs are emptied within seconds.</summary>
     private static async Task<string?> LeftAsync(AcrossStage stage, IReadOnlyList<string> gone)
     {
-        await VacuumAsync(stage.Bot.DatabaseFile);
-        var files = Directory.EnumerateFiles(Path.GetDirectoryName(stage.Bot.DatabaseFile)!, "*.db*");
-        foreach (var file in files.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var (name, content) in await stage.Bot.StoredAsync())
         {
-            var content = await ReadAsync(file);
-            if (gone.FirstOrDefault(trace => Contains(content, trace)) is { } trace)
-            {
-                return $"{trace} is still in {Path.GetFileName(file)}";
-            }
+            if (gone.FirstOrDefault(trace => Contains(content, trace)) is { } trace) return $"{trace} is still in {name}";
         }
 
         return null;
-    }
-
-    private static async Task VacuumAsync(string file)
-    {
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);";
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<byte[]> ReadAsync(string file)
-    {
-        await using var stream = new FileStream(
-            file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy);
-        return copy.ToArray();
     }
 
     private static bool Contains(byte[] content, string words) =>

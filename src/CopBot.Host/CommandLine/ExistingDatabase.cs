@@ -9,8 +9,8 @@ internal static class ExistingDatabase
     /// <exception cref="SettingsException">There is none.</exception>
     public static async Task<IStore> OpenAsync(WebApplication app, CancellationToken cancel)
     {
-        var file = app.Services.GetRequiredService<Settings>().DatabaseFile;
-        if (!File.Exists(file))
+        var database = app.Services.GetRequiredService<Settings>().Database;
+        if (database is { Provider: Engine.Sqlite, Where: var file } && !File.Exists(file))
         {
             throw new SettingsException([$"There is no database {file}. Call this in the folder of the bot's data, or set ConnectionStrings:CopBot."]);
         }

@@ -74,6 +74,7 @@ internal static class Root
         FormatException => "Mend the address: --urls http://localhost:3978.",
         IOException when failure.Message.StartsWith("Failed to bind", StringComparison.Ordinal) =>
             "Something else listens there: stop it, or give --urls another port.",
+        Npgsql.NpgsqlException => "The database can’t be used; “doctor” says more.",
         IOException or UnauthorizedAccessException => "Give another path, or the right to write there.",
         _ => null,
     };

@@ -17,7 +17,7 @@ internal sealed class Settings
     /// <summary>Where the platforms reach the bot; null if no setting says so.</summary>
     public required Uri? PublicUrl { get; init; }
 
-    public required string DatabaseFile { get; init; }
+    public required DatabaseSettings Database { get; init; }
 
     /// <summary>Development, and no real connection configured.</summary>
     public required bool Playground { get; init; }
@@ -46,7 +46,7 @@ internal sealed class Settings
             Slack = slack,
             Teams = teams,
             PublicUrl = publicUrl,
-            DatabaseFile = DatabaseSettings.FileOf(configuration, environment, playground),
+            Database = DatabaseSettings.Read(configuration, environment, playground),
             Playground = playground,
             PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),
         };

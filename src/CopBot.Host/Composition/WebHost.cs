@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration.Memory;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Teams;
-using CopBot.Storage.Sqlite;
 
 namespace CopBot.Host.Composition;
 
@@ -60,7 +59,7 @@ internal static class WebHost
     public static void AddServices(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings);
-        services.AddSqliteStorage(settings.DatabaseFile);
+        settings.Database.AddTo(services);
         services.AddCopBot(settings.Communities);
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);

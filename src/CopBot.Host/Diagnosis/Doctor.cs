@@ -2,6 +2,7 @@ using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
 using CopBot.Host.Composition;
 using CopBot.Slack;
+using CopBot.Storage.Postgres;
 using CopBot.Storage.Sqlite;
 using CopBot.Teams;
 
@@ -37,7 +38,7 @@ internal static class Doctor
                 "settings", "no workspace and no tenant is configured", "Set Slack:Connections or Teams:Connections; see docs/install.md.");
         }
 
-        foreach (var finding in await SqliteExamination.RunAsync(settings.DatabaseFile, cancel)) yield return finding;
+        foreach (var finding in await DatabaseAsync(settings.Database, cancel)) yield return finding;
         using var http = new HttpClient { Timeout = Patience };
         foreach (var platform in PlatformsOf(settings, http))
         {
@@ -54,6 +55,11 @@ internal static class Doctor
 
         foreach (var finding in ManifestExamination.Run(settings)) yield return finding;
     }
+
+    private static Task<IReadOnlyList<Finding>> DatabaseAsync(DatabaseSettings database, CancellationToken cancel) =>
+        database.Provider == Engine.Postgres
+            ? PostgresExamination.RunAsync(database.Where, cancel)
+            : SqliteExamination.RunAsync(database.Where, cancel);
 
     private static IEnumerable<IChatPlatform> PlatformsOf(Settings settings, HttpClient http)
     {

@@ -552,6 +552,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "Row")
+                        .HasFilter("\"Sequence\" IS NULL");
+
                     b.HasIndex("CommunityId", "Sequence")
                         .IsUnique();
 
@@ -941,6 +944,7 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

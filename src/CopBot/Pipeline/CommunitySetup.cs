@@ -10,31 +10,38 @@ namespace CopBot.Pipeline;
 internal sealed class CommunitySetup(
     IStore store, CommunitySettings settings, Platforms platforms, Registry registry, TimeProvider time)
 {
-    public Task RunAsync(CancellationToken cancel) => store.WriteAsync(
-        async (db, token) =>
-        {
-            foreach (var (name, options) in settings.All) await CommunityAsync(db, name, options, token);
-            await db.SaveChangesAsync(token);
-            foreach (var connection in platforms.Connections.Values)
-            {
-                var name = settings.Resolve(connection.Community);
-                var community = await db.Communities.SingleAsync(c => c.Name == name, token);
-                var row = await db.Connections.FindAsync([connection.Name], token);
-                if (row is null)
-                {
-                    db.Connections.Add(new Connection { Name = connection.Name, CommunityId = community.Id });
-                }
-                else
-                {
-                    row.CommunityId = community.Id;
-                    row.LostAt = null;
-                }
-            }
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(50);
 
-            foreach (var community in await db.Communities.ToListAsync(token)) await RecurAsync(db, community, token);
-            await db.SaveChangesAsync(token);
-        },
-        cancel);
+    /// <summary>One host after the other, where several start at once.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (!await store.WriteAloneAsync("setup", SetUpAsync, cancel)) await Task.Delay(Wait, cancel);
+    }
+
+    private async Task<bool> SetUpAsync(CopBotDbContext db, CancellationToken cancel)
+    {
+        foreach (var (name, options) in settings.All) await CommunityAsync(db, name, options, cancel);
+        await db.SaveChangesAsync(cancel);
+        foreach (var connection in platforms.Connections.Values)
+        {
+            var name = settings.Resolve(connection.Community);
+            var community = await db.Communities.SingleAsync(c => c.Name == name, cancel);
+            var row = await db.Connections.FindAsync([connection.Name], cancel);
+            if (row is null)
+            {
+                db.Connections.Add(new Connection { Name = connection.Name, CommunityId = community.Id });
+            }
+            else
+            {
+                row.CommunityId = community.Id;
+                row.LostAt = null;
+            }
+        }
+
+        foreach (var community in await db.Communities.ToListAsync(cancel)) await RecurAsync(db, community, cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
 
     /// <summary>Timers that recur are planned by the settings of today; one that is overdue still comes.</summary>
     private async Task RecurAsync(CopBotDbContext db, Community community, CancellationToken cancel)

@@ -56,7 +56,7 @@ internal abstract class LaneWorker(
         }
         finally
         {
-            store.Release(claim);
+            await store.ReleaseAsync(claim);
             Ring();
         }
     }

@@ -6,6 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
 
+/// <summary>One attempt to send: of which row, and when it began. It tells the attempt from every other.</summary>
+internal sealed record SendingMark(long Row, DateTimeOffset Since);
+
 /// <summary>Writes down what became of an outbox row.</summary>
 internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> logger)
 {
@@ -15,7 +18,8 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
         await store.WriteAsync(
             async (db, token) =>
             {
-                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
+                if (await db.Outbox.FirstOrDefaultAsync(
+                    r => r.Id == rowId && r.State != RowState.Done, token) is not { } row) return;
                 if (message is not null) await RememberAsync(db, row, outgoing.Effect, message, token);
                 row.Finish();
                 await db.SaveChangesAsync(token);
@@ -26,18 +30,18 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
 
     /// <summary>Not now.</summary>
     public Task PostponeAsync(
-        long rowId, DateTimeOffset until, string? why, bool stillUnknown, CancellationToken cancel) =>
+        SendingMark mark, DateTimeOffset until, string? why, bool stillUnknown, CancellationToken cancel) =>
         store.WriteAsync(
-            (db, token) => db.Outbox.Where(r => r.Id == rowId).ExecuteUpdateAsync(
+            (db, token) => Of(db, mark).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.NotBefore, until).SetProperty(r => r.Error, why)
                     .SetProperty(r => r.SendingSince, r => stillUnknown ? r.SendingSince : null),
                 token),
             cancel);
 
     /// <summary>Not now, and it was not tried either.</summary>
-    public Task HoldAsync(long rowId, DateTimeOffset until, string why, CancellationToken cancel) =>
+    public Task HoldAsync(SendingMark mark, DateTimeOffset until, string why, CancellationToken cancel) =>
         store.WriteAsync(
-            (db, token) => db.Outbox.Where(r => r.Id == rowId).ExecuteUpdateAsync(
+            (db, token) => Of(db, mark).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.NotBefore, until).SetProperty(r => r.Error, why)
                     .SetProperty(r => r.SendingSince, (DateTimeOffset?)null)
                     .SetProperty(r => r.Attempts, r => r.Attempts - 1),
@@ -50,7 +54,8 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
         await store.WriteAsync(
             async (db, token) =>
             {
-                if (await db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId, token) is not { } row) return;
+                if (await db.Outbox.FirstOrDefaultAsync(
+                    r => r.Id == rowId && r.State == RowState.Pending, token) is not { } row) return;
                 row.State = RowState.Dead;
                 row.SendingSince = null;
                 row.Error = why;
@@ -58,6 +63,13 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
             },
             cancel);
         logger.DeadLetter(rowId, why);
+    }
+
+    /// <summary>The row, unless another attempt has begun since.</summary>
+    private static IQueryable<OutboxRow> Of(CopBotDbContext db, SendingMark mark)
+    {
+        var (row, since) = (mark.Row, (DateTimeOffset?)mark.Since);
+        return db.Outbox.Where(r => r.Id == row && r.State == RowState.Pending && r.SendingSince == since);
     }
 
     private static async Task RememberAsync(

@@ -48,9 +48,10 @@ internal sealed class Sender(
         }
 
         if (unknownSince is { } since && !await SettledAsync(rowId, outgoing, platform, since, cancel)) return;
-        await MarkSendingAsync(rowId, mayRepeat: unknownSince is not null && outgoing.Existing is null, cancel);
+        var repeats = unknownSince is not null && outgoing.Existing is null;
+        if (await MarkSendingAsync(rowId, unknownSince, repeats, cancel) is not { } mark) return;
         var delivery = await DeliverAsync(outgoing, platform, cancel);
-        await SettleAsync(rowId, outgoing, platform, delivery, cancel);
+        await SettleAsync(mark, outgoing, platform, delivery, cancel);
     }
 
     private async Task<(Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince)?> ReadAsync(
@@ -110,7 +111,7 @@ internal sealed class Sender(
         var over = since + platform.Capabilities.SendTimeout;
         if (clock.Now < over)
         {
-            await receipts.PostponeAsync(rowId, over, why: null, stillUnknown: true, cancel);
+            await receipts.PostponeAsync(new(rowId, since), over, why: null, stillUnknown: true, cancel);
             return false;
         }
 
@@ -127,23 +128,28 @@ internal sealed class Sender(
                 await receipts.DieAsync(rowId, $"It can’t be looked for: {found}", cancel);
                 return false;
             default:
-                await receipts.PostponeAsync(rowId, clock.Now.AddSeconds(5), $"{found}", stillUnknown: true, cancel);
+                await receipts.PostponeAsync(
+                    new(rowId, since), clock.Now.AddSeconds(5), $"{found}", stillUnknown: true, cancel);
                 return false;
         }
     }
 
-    private async Task MarkSendingAsync(long rowId, bool mayRepeat, CancellationToken cancel)
+    /// <returns>Null if somebody else has begun to send it: the claim was lost meanwhile.</returns>
+    private async Task<SendingMark?> MarkSendingAsync(
+        long rowId, DateTimeOffset? unknownSince, bool mayRepeat, CancellationToken cancel)
     {
         DateTimeOffset? now = clock.Now;
         var more = mayRepeat ? 1 : 0;
-        await store.WriteAsync(
-            (db, token) => db.Outbox.Where(r => r.Id == rowId).ExecuteUpdateAsync(
+        var marked = await store.WriteAsync(
+            (db, token) => db.Outbox.Where(
+                r => r.Id == rowId && r.State == RowState.Pending && r.SendingSince == unknownSince).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.PossibleRepeats, r => r.PossibleRepeats + more)
                     .SetProperty(r => r.DoubtSince, r => mayRepeat ? r.DoubtSince ?? r.SendingSince : r.DoubtSince)
                     .SetProperty(r => r.SendingSince, now)
                     .SetProperty(r => r.Attempts, r => r.Attempts + 1),
                 token),
             cancel);
+        return marked == 1 ? new(rowId, now.Value) : null;
     }
 
     private async Task<Delivery> DeliverAsync(Outgoing outgoing, IChatPlatform platform, CancellationToken cancel)
@@ -162,40 +168,40 @@ internal sealed class Sender(
     }
 
     private async Task SettleAsync(
-        long rowId, Outgoing outgoing, IChatPlatform platform, Delivery delivery, CancellationToken cancel)
+        SendingMark mark, Outgoing outgoing, IChatPlatform platform, Delivery delivery, CancellationToken cancel)
     {
         switch (delivery)
         {
             case Delivery.Sent sent:
-                await receipts.FinishAsync(rowId, outgoing, sent.Message, cancel);
+                await receipts.FinishAsync(mark.Row, outgoing, sent.Message, cancel);
                 break;
             case Delivery.RetryAfter retry:
-                await RetryAsync(rowId, retry, cancel);
+                await RetryAsync(mark, retry, cancel);
                 break;
             case Delivery.Unknown unknown:
-                await DoubtAsync(rowId, platform, unknown, cancel);
+                await DoubtAsync(mark, platform, unknown, cancel);
                 break;
             case Delivery.Gone gone:
-                await receipts.DieAsync(rowId, $"Gone: {gone.Why}", cancel);
+                await receipts.DieAsync(mark.Row, $"Gone: {gone.Why}", cancel);
                 break;
             case Delivery.Refused refused:
-                await receipts.DieAsync(rowId, $"Refused: {refused.Why}", cancel);
+                await receipts.DieAsync(mark.Row, $"Refused: {refused.Why}", cancel);
                 break;
         }
     }
 
     private async Task DoubtAsync(
-        long rowId, IChatPlatform platform, Delivery.Unknown unknown, CancellationToken cancel)
+        SendingMark mark, IChatPlatform platform, Delivery.Unknown unknown, CancellationToken cancel)
     {
-        var (attempts, repeats) = await AttemptsAsync(rowId, cancel);
+        var (attempts, repeats) = await AttemptsAsync(mark.Row, cancel);
         if (repeats >= MostRepeats || attempts >= MostDoubtful)
         {
-            await receipts.DieAsync(rowId, $"Given up after {attempts} attempts in doubt: {unknown.Why}", cancel);
+            await receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts in doubt: {unknown.Why}", cancel);
             return;
         }
 
         var over = clock.Now + (platform.Capabilities.SendTimeout * (1 + repeats));
-        await receipts.PostponeAsync(rowId, over, unknown.Why, stillUnknown: true, cancel);
+        await receipts.PostponeAsync(mark, over, unknown.Why, stillUnknown: true, cancel);
     }
 
     private async Task<(int Attempts, int Repeats)> AttemptsAsync(long rowId, CancellationToken cancel)
@@ -205,23 +211,23 @@ internal sealed class Sender(
         return (row?.Attempts ?? 0, row?.PossibleRepeats ?? 0);
     }
 
-    private async Task RetryAsync(long rowId, Delivery.RetryAfter retry, CancellationToken cancel)
+    private async Task RetryAsync(SendingMark mark, Delivery.RetryAfter retry, CancellationToken cancel)
     {
         if (retry is { Held: true, After: { } pause })
         {
-            await receipts.HoldAsync(rowId, clock.Now + (pause * Jitter()), retry.Why, cancel);
+            await receipts.HoldAsync(mark, clock.Now + (pause * Jitter()), retry.Why, cancel);
             return;
         }
 
-        var (attempts, _) = await AttemptsAsync(rowId, cancel);
+        var (attempts, _) = await AttemptsAsync(mark.Row, cancel);
         if (attempts >= MostAttempts)
         {
-            await receipts.DieAsync(rowId, $"Given up after {attempts} attempts: {retry.Why}", cancel);
+            await receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts: {retry.Why}", cancel);
             return;
         }
 
         await receipts.PostponeAsync(
-            rowId, clock.Now + (retry.After ?? BackOff(attempts)), retry.Why, stillUnknown: false, cancel);
+            mark, clock.Now + (retry.After ?? BackOff(attempts)), retry.Why, stillUnknown: false, cancel);
     }
 
     /// <summary>Doubling from a second, with jitter so that lanes do not come back in step.</summary>

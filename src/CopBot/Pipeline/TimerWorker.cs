@@ -41,7 +41,8 @@ internal sealed class TimerWorker(
     }
 
     /// <summary>Hands over what is due now.</summary>
-    internal Task<int> FireAsync(CancellationToken cancel) => store.WriteAsync(
+    internal Task<int> FireAsync(CancellationToken cancel) => store.WriteAloneAsync(
+        "timers",
         async (db, token) =>
         {
             var now = time.GetUtcNow();

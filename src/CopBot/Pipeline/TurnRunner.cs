@@ -36,7 +36,7 @@ internal sealed class TurnRunner(
         {
             await PostponeAsync(rowId, DeferFor, failure: null, cancel);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception failure) when (cancel.IsCancellationRequested || store.IsOutage(failure))
         {
             throw;
         }
@@ -89,7 +89,7 @@ internal sealed class TurnRunner(
     private async Task<bool> FinishAsync(InboxRow row, CancellationToken cancel)
     {
         await store.WriteAsync(
-            (db, token) => db.Inbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(
+            (db, token) => db.Inbox.Where(r => r.Id == row.Id && r.State == RowState.Pending).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.State, RowState.Done).SetProperty(r => r.Payload, (string?)null)
                     .SetProperty(r => r.Lane, "").SetProperty(r => r.Error, (string?)null),
                 token),
@@ -160,6 +160,7 @@ internal sealed class TurnRunner(
             async (db, token) =>
             {
                 var row = await db.Inbox.SingleAsync(r => r.Id == rowId, token);
+                if (row.State != RowState.Pending) return;
                 if (failure is not null)
                 {
                     row.Attempts++;

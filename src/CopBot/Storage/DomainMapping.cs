@@ -91,6 +91,7 @@ internal static class DomainMapping
             log.HasKey(e => e.Row);
             log.HasIndex(e => e.Id).IsUnique();
             log.HasIndex(e => new { e.CommunityId, e.Sequence }).IsUnique();
+            log.HasIndex(e => new { e.CommunityId, e.Row }).HasFilter("\"Sequence\" IS NULL");
             log.HasIndex(e => e.Actor);
         });
     }

@@ -24,6 +24,16 @@ internal interface IStore
     Task<T> WriteAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
 
     /// <summary>
+    /// Runs a unit that not two hosts may run at the same time. Where another host is at it, nothing is run, and the
+    /// default comes back.
+    /// </summary>
+    /// <param name="duty">What is to be done by one host at a time; any name.</param>
+    /// <param name="unit">The unit, which may be run again after a conflict.</param>
+    /// <param name="cancel">Gives up.</param>
+    Task<T?> WriteAloneAsync<T>(
+        string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
+
+    /// <summary>
     /// The short way in: stores an arrival, unless its key is known. When the task completes it is on disk. Many that
     /// wait together are written together.
     /// </summary>
@@ -40,7 +50,13 @@ internal interface IStore
     Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Lets the conversation go after its row was worked on.</summary>
-    void Release(LaneClaim claim);
+    ValueTask ReleaseAsync(LaneClaim claim);
+
+    /// <summary>
+    /// Whether a failure tells of the store's own trouble, which passes: it is away, or its disk is full. What met it
+    /// is to be tried again, and is not to blame.
+    /// </summary>
+    bool IsOutage(Exception failure);
 }
 
 internal enum Queue
@@ -50,4 +66,8 @@ internal enum Queue
 }
 
 /// <summary>The right to work on one row, and on nothing else of its conversation meanwhile.</summary>
-internal sealed record LaneClaim(Queue Queue, string Lane, long RowId);
+/// <param name="Queue">Of which queue.</param>
+/// <param name="Lane">The conversation.</param>
+/// <param name="RowId">Its first row that waits.</param>
+/// <param name="Fence">Tells this claim from earlier and later ones, where claims can be lost; else 0.</param>
+internal sealed record LaneClaim(Queue Queue, string Lane, long RowId, long Fence = 0);

@@ -15,6 +15,9 @@ internal static class PipelineMapping
         {
             inbox.ToTable("Inbox");
             inbox.HasIndex(row => row.Key).IsUnique();
+
+            // Whatever becomes of a claim: a row is done once.
+            inbox.Property(row => row.State).IsConcurrencyToken();
             inbox.HasIndex(row => new { row.Lane, row.Id }).HasFilter(IsPending);
         });
         model.Entity<OutboxRow>(outbox =>

@@ -5,6 +5,7 @@ using CopBot.Features.Participation;
 using CopBot.Host.Composition;
 using CopBot.Pipeline;
 using CopBot.Storage;
+using CopBot.Testing.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,15 @@ public sealed class BotHost : IAsyncDisposable
 
     internal IStore Store => Services.GetRequiredService<IStore>();
 
-    public string DatabaseFile => Services.GetRequiredService<Settings>().DatabaseFile;
+    /// <summary>The file, on SQLite; elsewhere there is none.</summary>
+    public string DatabaseFile => Services.GetRequiredService<Settings>().Database.Where;
+
+    /// <summary>How many rows came in, whatever became of them.</summary>
+    public async Task<int> ReceivedAsync()
+    {
+        await using var db = await OpenAsync();
+        return await db.Inbox.CountAsync();
+    }
 
     /// <summary>Starts the bot.</summary>
     /// <param name="settings">Settings by their full names.</param>
@@ -56,6 +65,7 @@ public sealed class BotHost : IAsyncDisposable
         var app = WebHost.Build([.. args], builder =>
         {
             builder.Logging.ClearProviders();
+            if (TestEngine.IsPostgres) TestEngine.Use(builder.Services, home);
             if (Environment.GetEnvironmentVariable("COPBOT_TEST_LOG") is not null) builder.Logging.AddConsole();
             adjust?.Invoke(builder);
         });
@@ -108,6 +118,10 @@ public sealed class BotHost : IAsyncDisposable
         return await db.Outbox.SumAsync(row => row.PossibleRepeats);
     }
 
+    /// <summary>All that lies in the store, as whoever gets hold of it could read it, by table or file.</summary>
+    public Task<IReadOnlyList<(string Name, byte[] Content)>> StoredAsync() =>
+        TestEngine.IsPostgres ? StoredContent.OfTablesAsync(Folder) : StoredContent.OfFilesAsync(DatabaseFile);
+
     internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
 
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>
@@ -146,6 +160,8 @@ public sealed class BotHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
+        if (!_ownsFolder) return;
+        await TestEngine.DropAsync(Folder);
+        Directory.Delete(Folder, recursive: true);
     }
 }

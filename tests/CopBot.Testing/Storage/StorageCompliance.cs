@@ -91,7 +91,7 @@ public abstract class StorageCompliance : IAsyncLifetime
         (first!.Lane, second!.Lane).ShouldBe(("a", "b"));
         (await ClaimAsync()).ShouldBeNull();
         await FinishAsync(first.RowId);
-        Store.Release(first);
+        await Store.ReleaseAsync(first);
         var third = await ClaimAsync();
         third!.Lane.ShouldBe("a");
         third.RowId.ShouldBeGreaterThan(first.RowId);
@@ -171,7 +171,7 @@ public abstract class StorageCompliance : IAsyncLifetime
     public async Task what_was_accepted_is_claimed_in_its_order()
     {
         foreach (var key in new[] { "1", "2", "3" }) (await AcceptAsync("a", key)).ShouldBeTrue();
-        Store.HasArrivals.ShouldBeTrue();
+        (Store.HasArrivals || await CountAsync() == 3).ShouldBeTrue("It is neither on its way nor there.");
         var claimed = new List<byte[]>();
         while (await ClaimAsync() is { } claim)
         {
@@ -181,7 +181,7 @@ public abstract class StorageCompliance : IAsyncLifetime
             }
 
             await FinishAsync(claim.RowId);
-            Store.Release(claim);
+            await Store.ReleaseAsync(claim);
         }
 
         claimed.Select(Encoding.UTF8.GetString).ShouldBe([$"{1,-32}", $"{2,-32}", $"{3,-32}"]);
@@ -194,7 +194,7 @@ public abstract class StorageCompliance : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => AcceptAsync("a", "the same")));
         var claim = await ClaimAsync();
         await FinishAsync(claim!.RowId);
-        Store.Release(claim);
+        await Store.ReleaseAsync(claim);
         await AcceptAsync("a", "the same");
         (await ClaimAsync()).ShouldBeNull();
     }
@@ -205,7 +205,7 @@ public abstract class StorageCompliance : IAsyncLifetime
         await AcceptAsync("a", "a press", Now.AddSeconds(-60), at: Now);
         var first = await ClaimAsync();
         await FinishAsync(first!.RowId);
-        Store.Release(first);
+        await Store.ReleaseAsync(first);
         await AcceptAsync("a", "a press", Now.AddSeconds(-30), at: Now.AddSeconds(30));
         (await ClaimAsync()).ShouldBeNull();
         await AcceptAsync("a", "a press", Now.AddSeconds(1), at: Now.AddSeconds(61));
@@ -221,7 +221,7 @@ public abstract class StorageCompliance : IAsyncLifetime
         {
             rows.Add(claim.RowId);
             await FinishAsync(claim.RowId);
-            Store.Release(claim);
+            await Store.ReleaseAsync(claim);
         }
 
         rows.Count.ShouldBe(1200);
@@ -248,7 +248,7 @@ public abstract class StorageCompliance : IAsyncLifetime
                 await FinishAsync(claim.RowId);
                 done.Add((claim.Lane, claim.RowId));
                 atWork.TryRemove(claim.Lane, out var _);
-                Store.Release(claim);
+                await Store.ReleaseAsync(claim);
             }
         })));
         done.Select(d => d.Row).Distinct().Count().ShouldBe(60);
@@ -266,6 +266,12 @@ public abstract class StorageCompliance : IAsyncLifetime
     {
         Connection = "x", Key = Encoding.UTF8.GetBytes(key), Lane = lane, Payload = "{}", ReceivedAt = Now, NotBefore = Now,
     };
+
+    private async Task<int> CountAsync()
+    {
+        await using var db = await Store.OpenAsync(CancellationToken.None);
+        return await db.Inbox.CountAsync();
+    }
 
     private Task AddAsync(string name) => Store.WriteAsync(
         async (db, cancel) =>

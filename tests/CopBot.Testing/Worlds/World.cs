@@ -3,6 +3,7 @@ using CopBot.Features.Participation;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using CopBot.Storage.Sqlite;
+using CopBot.Testing.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -45,7 +46,7 @@ internal sealed class World : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(Shelf, $"copbot-world-{Guid.NewGuid():N}")).FullName;
         var file = Path.Combine(folder, "world.db");
-        File.Copy(await TemplateAsync(), file);
+        if (!TestEngine.IsPostgres) File.Copy(await TemplateAsync(), file);
         var log = new CapturedLog();
         var services = Compose(file, log, language, naming ?? WorldPeople.NameOf);
         var world = new World(services, folder, log);
@@ -73,7 +74,7 @@ internal sealed class World : IAsyncDisposable
             while (await Store.ClaimAsync(Queue.Inbox, _services.GetRequiredService<SecurityClock>().Now, CancellationToken.None) is { } claim)
             {
                 await _services.GetRequiredService<TurnRunner>().RunAsync(claim.RowId, CancellationToken.None);
-                Store.Release(claim);
+                await Store.ReleaseAsync(claim);
                 await WriteDownAsync();
             }
         }
@@ -100,6 +101,7 @@ internal sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await TestEngine.DropAsync(_folder);
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -132,12 +134,13 @@ internal sealed class World : IAsyncDisposable
     {
         var community = new CommunityOptions { Title = "World", Languages = [language], TimeZone = "Africa/Accra" };
         var communities = new Dictionary<string, CommunityOptions>(StringComparer.Ordinal) { ["world"] = community };
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log))
             .AddSqliteStorage(file)
             .AddCopBot(new CommunitySettings(communities))
-            .AddSingleton<IChatPlatform>(new WorldPlatform(naming))
-            .BuildServiceProvider();
+            .AddSingleton<IChatPlatform>(new WorldPlatform(naming));
+        if (TestEngine.IsPostgres) TestEngine.Use(services, Path.GetDirectoryName(file)!);
+        return services.BuildServiceProvider();
     }
 
     private async Task<bool> AnyTimerAsync()

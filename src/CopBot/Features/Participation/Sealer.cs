@@ -22,14 +22,24 @@ internal sealed class Sealer(IStore store, WakeUps wakeUps, WorkerThreads thread
     public static byte[] Chain(byte[] previous, string core, byte[] attributesHash) =>
         SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(core), .. attributesHash]);
 
+    /// <returns>How many were sealed in the community with the most; another host may be at one.</returns>
     public async Task<int> SealAsync(CancellationToken cancel)
     {
+        List<Guid> communities;
         await using (var db = await store.OpenAsync(cancel))
         {
-            if (!await db.Log.AnyAsync(e => e.Sequence == null, cancel)) return 0;
+            communities = await db.Log.Where(e => e.Sequence == null).Select(e => e.CommunityId).Distinct()
+                .ToListAsync(cancel);
         }
 
-        return await store.WriteAsync(SealUnitAsync, cancel);
+        var most = 0;
+        foreach (var community in communities)
+        {
+            most = Math.Max(most, await store.WriteAloneAsync(
+                $"seal {community}", (db, token) => SealUnitAsync(db, community, token), cancel));
+        }
+
+        return most;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -57,20 +67,18 @@ internal sealed class Sealer(IStore store, WakeUps wakeUps, WorkerThreads thread
         }
     }
 
-    private static async Task<int> SealUnitAsync(CopBotDbContext db, CancellationToken cancel)
+    private static async Task<int> SealUnitAsync(CopBotDbContext db, Guid community, CancellationToken cancel)
     {
-        var open = await db.Log.Where(e => e.Sequence == null).OrderBy(e => e.Row).Take(AtOnce).ToListAsync(cancel);
-        foreach (var community in open.GroupBy(e => e.CommunityId))
+        var open = await db.Log.Where(e => e.CommunityId == community && e.Sequence == null)
+            .OrderBy(e => e.Row).Take(AtOnce).ToListAsync(cancel);
+        var last = await db.Log.Where(e => e.CommunityId == community && e.Sequence != null)
+            .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);
+        var previous = last?.Hash ?? new byte[32];
+        var sequence = last?.Sequence ?? 0;
+        foreach (var entry in open)
         {
-            var last = await db.Log.Where(e => e.CommunityId == community.Key && e.Sequence != null)
-                .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancel);
-            var previous = last?.Hash ?? new byte[32];
-            var sequence = last?.Sequence ?? 0;
-            foreach (var entry in community)
-            {
-                entry.Sequence = ++sequence;
-                entry.Hash = previous = Chain(previous, entry.Core, entry.AttributesHash);
-            }
+            entry.Sequence = ++sequence;
+            entry.Hash = previous = Chain(previous, entry.Core, entry.AttributesHash);
         }
 
         await db.SaveChangesAsync(cancel);

@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace CopBot.Storage.Postgres.Claims;
+
+/// <summary>
+/// The lanes of one queue as rows: each conversation with something waiting has one, and whoever owns it for the time
+/// of a lease works on its first row, alone among all hosts.
+/// </summary>
+internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
+{
+    /// <summary>Longer than any send time-out, and any turn.</summary>
+    private const string Lease = "interval '90 seconds'";
+
+    private readonly string _name = queue.ToString();
+
+    private string ClaimSql =>
+        $"""
+         WITH free AS MATERIALIZED (
+             SELECT "Lane" FROM "Lanes" WHERE "Queue" = '{_name}' AND "Owner" IS NULL AND "ReadyAt" <= $1
+             ORDER BY "ReadyAt", "Head" LIMIT 1 FOR UPDATE SKIP LOCKED)
+         UPDATE "Lanes" AS lane SET "Owner" = $2, "Fence" = nextval('"LaneFences"'), "LeasedUntil" = now() + {Lease}
+         FROM free WHERE lane."Queue" = '{_name}' AND lane."Lane" = free."Lane"
+         RETURNING lane."Lane", lane."Fence", {HeadOf("Id", "lane.\"Lane\"")}, {HeadOf("NotBefore", "lane.\"Lane\"")}
+         """;
+
+    /// <summary>The free lane that has waited longest, and its first row.</summary>
+    public async Task<LaneClaim?> ClaimAsync(DateTimeOffset now, int owner, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await using var command = source.CreateCommand(ClaimSql);
+            command.Parameters.Add(new() { Value = now.UtcTicks });
+            command.Parameters.Add(new() { Value = owner });
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            if (!await reader.ReadAsync(cancel)) return null;
+            var (lane, fence) = (reader.GetString(0), reader.GetInt64(1));
+            if (!await reader.IsDBNullAsync(2, cancel) && reader.GetInt64(3) <= now.UtcTicks)
+            {
+                return new(queue, lane, reader.GetInt64(2), fence);
+            }
+
+            // Its first row was put off or went in another way: by an erasure, or an administrator.
+            await reader.DisposeAsync();
+            await ReleaseAsync(new(queue, lane, 0, fence));
+        }
+    }
+
+    /// <summary>
+    /// Lets a lane go: it is free, and ready when its first row is; gone if nothing waits. A claim that was lost
+    /// meanwhile changes nothing.
+    /// </summary>
+    /// <remarks>
+    /// Locking and looking are two statements: only one that begins after the lock was got sees what those committed
+    /// that held it before (<see href="https://www.postgresql.org/docs/current/transaction-iso.html"/>).
+    /// </remarks>
+    public async Task ReleaseAsync(LaneClaim claim)
+    {
+        const string Mine = """ "Queue" = $1 AND "Lane" = $2 AND "Fence" = $3 """;
+        await using var batch = source.CreateBatch();
+        Add(batch, claim, $"""SELECT 1 FROM "Lanes" WHERE {Mine} FOR UPDATE""");
+        Add(batch, claim, $"""DELETE FROM "Lanes" WHERE {Mine} AND {HeadOf("Id", "$2")} IS NULL""");
+        Add(batch, claim,
+            $"""
+             UPDATE "Lanes" SET "Owner" = NULL, "LeasedUntil" = NULL, "Head" = {HeadOf("Id", "$2")},
+                 "ReadyAt" = {HeadOf("NotBefore", "$2")}
+             WHERE {Mine}
+             """);
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private string HeadOf(string column, string lane) =>
+        $"""(SELECT "{column}" FROM "{_name}" WHERE "State" = 'Pending' AND "Lane" = {lane} ORDER BY "Id" LIMIT 1)""";
+
+    private void Add(NpgsqlBatch batch, LaneClaim claim, string sql)
+    {
+#pragma warning disable CA2100 // Names come from an enum; values are parameters.
+        var command = new NpgsqlBatchCommand(sql);
+#pragma warning restore CA2100
+        command.Parameters.Add(new() { Value = _name });
+        command.Parameters.Add(new() { Value = claim.Lane });
+        command.Parameters.Add(new() { Value = claim.Fence });
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Npgsql;
+
+namespace CopBot.Storage.Postgres.Claims;
+
+/// <summary>
+/// Claims on one queue, as one host makes them: a queue that was found empty is not asked again by every idle worker,
+/// and a lane that could not be let go is let go later.
+/// </summary>
+internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
+
+    private readonly LaneRows _lanes = new(source, queue);
+    private readonly ConcurrentQueue<LaneClaim> _unreleased = new();
+    private int _stirs;
+    private Emptiness? _empty;
+
+    /// <summary>There may be something again.</summary>
+    public void Stir() => Interlocked.Increment(ref _stirs);
+
+    public async Task<LaneClaim?> ClaimAsync(DateTimeOffset now, int owner, CancellationToken cancel)
+    {
+        if (_unreleased.TryDequeue(out var late)) await ReleaseAsync(late);
+        var stirs = Volatile.Read(ref _stirs);
+        if (_empty is { } empty && empty.Stirs == stirs && Stopwatch.GetElapsedTime(empty.Since) < Quiet) return null;
+        var begun = Stopwatch.GetTimestamp();
+        var claim = await _lanes.ClaimAsync(now, owner, cancel);
+        _empty = claim is null ? new(stirs, begun) : null;
+        return claim;
+    }
+
+    public async ValueTask ReleaseAsync(LaneClaim claim)
+    {
+        Stir();
+        try
+        {
+            await _lanes.ReleaseAsync(claim);
+        }
+        catch (Exception failure) when (Faults.IsOutage(failure) || Faults.IsCollision(failure))
+        {
+            _unreleased.Enqueue(claim);
+        }
+    }
+
+    /// <summary>When it was found empty, and how often it had been stirred by then.</summary>
+    private sealed record Emptiness(int Stirs, long Since);
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace CopBot.Storage.Postgres;
+
+/// <summary>
+/// Whoever adds a row to a queue makes its conversation's lane known, in the same transaction. Lanes are locked in the
+/// order of their names, so that no two transactions wait for each other.
+/// </summary>
+internal sealed class LaneKeeping : SaveChangesInterceptor
+{
+    public static readonly LaneKeeping Instance = new();
+
+    private readonly ConditionalWeakTable<DbContext, List<object>> _added = [];
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(eventData);
+        var rows = eventData.Context!.ChangeTracker.Entries()
+            .Where(entry => entry.Entity is InboxRow { State: RowState.Pending } or OutboxRow { State: RowState.Pending }
+                && (entry.State == EntityState.Added
+                    || (entry.State == EntityState.Modified && entry.Property(nameof(InboxRow.State)).IsModified)))
+            .Select(entry => entry.Entity).ToList();
+        if (rows.Count > 0) _added.AddOrUpdate(eventData.Context, rows);
+        return ValueTask.FromResult(result);
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(eventData);
+        if (_added.TryGetValue(eventData.Context!, out var rows))
+        {
+            _added.Remove(eventData.Context!);
+            await MakeKnownAsync(eventData.Context!, rows, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private static async Task MakeKnownAsync(DbContext db, List<object> rows, CancellationToken cancel)
+    {
+        var lanes = rows.Select(row => row switch
+            {
+                InboxRow inbox => (Queue: nameof(Queue.Inbox), inbox.Lane, inbox.Id, inbox.NotBefore),
+                OutboxRow outbox => (Queue: nameof(Queue.Outbox), outbox.Lane, outbox.Id, outbox.NotBefore),
+                _ => throw new InvalidOperationException("It is no row of a queue."),
+            })
+            .GroupBy(row => (row.Queue, row.Lane)).Select(lane => lane.MinBy(row => row.Id))
+            .OrderBy(lane => lane.Queue, StringComparer.Ordinal).ThenBy(lane => lane.Lane, StringComparer.Ordinal).ToList();
+        await using var command = new NpgsqlCommand(
+            $"""
+             INSERT INTO "Lanes" ("Queue", "Lane", "Head", "ReadyAt") SELECT * FROM unnest(@queues, @lanes, @heads, @times)
+             {OnKnown}
+             """,
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        command.Parameters.AddWithValue("queues", lanes.Select(lane => lane.Queue).ToArray());
+        command.Parameters.AddWithValue("lanes", lanes.Select(lane => lane.Lane).ToArray());
+        command.Parameters.AddWithValue("heads", lanes.Select(lane => lane.Id).ToArray());
+        command.Parameters.AddWithValue("times", lanes.Select(lane => lane.NotBefore.UtcTicks).ToArray());
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>
+    /// A known lane is written to all the same: that holds up whoever is about to remove it, until this row can be seen.
+    /// </summary>
+    public const string OnKnown =
+        """
+        ON CONFLICT ("Queue", "Lane") DO UPDATE SET
+            "ReadyAt" = CASE WHEN excluded."Head" < "Lanes"."Head" THEN excluded."ReadyAt" ELSE "Lanes"."ReadyAt" END,
+            "Head" = LEAST(excluded."Head", "Lanes"."Head")
+        """;
+}

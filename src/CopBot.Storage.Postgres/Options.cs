@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+
+namespace CopBot.Storage.Postgres;
+
+/// <summary>How the context is told about PostgreSQL.</summary>
+internal static class Options
+{
+    public static DbContextOptions<CopBotDbContext> For(DbDataSource source) => Common().UseNpgsql(source, Migrations).Options;
+
+    public static DbContextOptions<CopBotDbContext> For(string connectionString) =>
+        Common().UseNpgsql(connectionString, Migrations).Options;
+
+    /// <summary>What every connection needs, on top of what the settings say.</summary>
+    public static string Complete(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!builder.ContainsKey("Max Auto Prepare")) builder.MaxAutoPrepare = 100;
+        builder.ApplicationName ??= "CopBot";
+
+        // What was acknowledged is on disk, whatever the server is set to otherwise:
+        // https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-SYNCHRONOUS-COMMIT
+        // Short queries only: compiling them takes longer than running them.
+        builder.Options = $"{builder.Options} -c synchronous_commit=on -c jit=off".Trim();
+        return builder.ToString();
+    }
+
+    private static DbContextOptionsBuilder<CopBotDbContext> Common() => new DbContextOptionsBuilder<CopBotDbContext>()
+        .ReplaceService<IModelCustomizer, PostgresModel>()
+        .AddInterceptors(LaneKeeping.Instance);
+
+    private static void Migrations(NpgsqlDbContextOptionsBuilder postgres) =>
+        postgres.MigrationsAssembly(typeof(Options).Assembly.GetName().Name);
+}

@@ -1,0 +1,152 @@
+using System.Data;
+using CopBot.Pipeline;
+using CopBot.Storage.Postgres.Claims;
+using CopBot.Storage.Postgres.Intake;
+using CopBot.Storage.Postgres.Waking;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CopBot.Storage.Postgres;
+
+/// <summary>
+/// For several hosts on one database. A view is one snapshot; a unit of writing is one snapshot too, and is run again
+/// if another transaction got in its way; a commit of a view is checked by versions.
+/// </summary>
+internal sealed class PostgresStore : IStore, IAsyncDisposable
+{
+    private const int MostCollisions = 50;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<CopBotDbContext> _options;
+    private readonly ArrivalBatches _arrivals;
+    private readonly Bells _bells;
+    private readonly HostSeat _seat;
+    private readonly QueueClaims _inbox;
+    private readonly QueueClaims _outbox;
+    private int _disposed;
+
+    /// <param name="connectionString">As Npgsql reads it.</param>
+    /// <param name="wakeUps">What to ring when another host has committed something.</param>
+    public PostgresStore(string connectionString, WakeUps wakeUps)
+    {
+        _source = NpgsqlDataSource.Create(Options.Complete(connectionString));
+        _options = Options.For(_source);
+        _inbox = new QueueClaims(_source, Queue.Inbox);
+        _outbox = new QueueClaims(_source, Queue.Outbox);
+        _bells = new Bells(_source, wakeUps, Stir);
+        _seat = new HostSeat(_source, _bells);
+        _arrivals = new ArrivalBatches(_source, _bells.Ring);
+    }
+
+    public bool HasArrivals => false;
+
+    public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_source, _options, cancel);
+
+    public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
+    {
+        var db = new CopBotDbContext(_options);
+        try
+        {
+            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
+    {
+        view.Settle();
+        if (view.Database.CurrentTransaction is { } snapshot) await snapshot.DisposeAsync();
+        try
+        {
+            view.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await view.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+            await view.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (Exception failure) when (Faults.IsConflict(failure))
+        {
+            throw new ConflictException(failure);
+        }
+
+        _bells.Ring();
+    }
+
+    public Task<T> WriteAsync<T>(
+        Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>
+        AgainAsync(unit, cancel);
+
+    public Task<T?> WriteAloneAsync<T>(
+        string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>
+        AgainAsync<T?>(
+            async (db, token) =>
+            {
+                var mine = await db.Database.SqlQuery<bool>(
+                    $"SELECT pg_try_advisory_xact_lock(hashtextextended({duty}, 0)) AS \"Value\"").SingleAsync(token);
+                return mine ? await unit(db, token) : default;
+            },
+            cancel,
+            IsolationLevel.ReadCommitted);
+
+    public Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel) => _arrivals.AcceptAsync(arrival);
+
+    public async Task<LaneClaim?> ClaimAsync(Queue queue, DateTimeOffset now, CancellationToken cancel) =>
+        await Of(queue).ClaimAsync(now, await _seat.NumberAsync(cancel), cancel);
+
+    public ValueTask ReleaseAsync(LaneClaim claim) => Of(claim.Queue).ReleaseAsync(claim);
+
+    public bool IsOutage(Exception failure) => Faults.IsOutage(failure);
+
+    public async ValueTask DisposeAsync()
+    {
+        // The container knows it by two names, and disposes of each.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+        await _arrivals.DisposeAsync();
+        await _seat.DisposeAsync();
+        await _bells.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+
+    private void Stir()
+    {
+        _inbox.Stir();
+        _outbox.Stir();
+    }
+
+    private QueueClaims Of(Queue queue) => queue == Queue.Inbox ? _inbox : _outbox;
+
+    /// <summary>Runs a unit until no other transaction gets in its way.</summary>
+    private async Task<T> AgainAsync<T>(
+        Func<CopBotDbContext, CancellationToken, Task<T>> unit,
+        CancellationToken cancel,
+        IsolationLevel isolation = IsolationLevel.RepeatableRead)
+    {
+        for (var collisions = 1; ; collisions++)
+        {
+            try
+            {
+                await using var db = new CopBotDbContext(_options);
+                db.Database.AutoSavepointsEnabled = false;
+                await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
+                var result = await unit(db, cancel);
+                await transaction.CommitAsync(cancel);
+                _bells.Ring();
+                return result;
+            }
+            catch (Exception failure) when (Faults.IsCollision(failure) && collisions < MostCollisions)
+            {
+#pragma warning disable CA5394 // Jitter guards nothing.
+                await Task.Delay(Random.Shared.Next(1, 2 + (2 * collisions)), cancel);
+#pragma warning restore CA5394
+            }
+            catch (Exception failure) when (Faults.IsConflict(failure))
+            {
+                throw new ConflictException(failure);
+            }
+        }
+    }
+}
