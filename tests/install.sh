@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need beside the .NET SDK: a browser, Node, and real clients to prove the fakes with.
+# What the tests need beside the .NET SDK: PostgreSQL, a browser, Node, and real clients to prove the fakes with.
 # Leaves alone what is there already.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -8,6 +8,7 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v node >/dev/null || missing+=(nodejs npm)
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"

@@ -22,4 +22,16 @@ internal static partial class Log
 
     [LoggerMessage(2104, LogLevel.Warning, "{Connection}: a request can’t be read: {Why}")]
     public static partial void Malformed(this ILogger logger, string connection, string why);
+
+    [LoggerMessage(2111, LogLevel.Information, "{Connection}: a socket is open; the app has {All} now.")]
+    public static partial void SocketOpen(this ILogger logger, string connection, int all);
+
+    [LoggerMessage(2112, LogLevel.Warning, "{Connection}: a socket did not open, next try in {Wait}: {Why}")]
+    public static partial void SocketNotOpen(this ILogger logger, string connection, TimeSpan wait, string why);
+
+    [LoggerMessage(2113, LogLevel.Debug, "{Connection}: a socket ends: {Why}")]
+    public static partial void SocketEnds(this ILogger logger, string connection, string why);
+
+    [LoggerMessage(2114, LogLevel.Warning, "{Connection}: a delivery by socket was not acknowledged; Slack sends it again.")]
+    public static partial void NotAcknowledged(this ILogger logger, string connection, Exception failure);
 }

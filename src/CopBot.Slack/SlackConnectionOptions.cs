@@ -13,6 +13,11 @@ public sealed class SlackConnectionOptions
     public string BotToken { get; set; } = "";
 
     /// <summary>
+    /// The app-level token, <c>xapp-…</c>, for Socket Mode: the bot calls Slack instead of being called. Empty for HTTP.
+    /// </summary>
+    public string AppToken { get; set; } = "";
+
+    /// <summary>
     /// Where the Web API is. Another than Slack's own is for tests; on loopback the connection is not real.
     /// </summary>
     public string ApiBaseUrl { get; set; } = SlackApi;
@@ -32,6 +37,8 @@ public sealed class SlackConnectionOptions
     /// How many times faster than published, for tests; a real connection keeps to what is published.
     /// </summary>
     public double PaceTimes { get; set; } = 1;
+
+    internal bool UsesSocket => AppToken.Length > 0;
 
     internal bool IsReal => !new Uri(ApiBaseUrl).IsLoopback;
 

@@ -1,5 +1,6 @@
 using CopBot.Chat;
 using CopBot.Slack.Http;
+using CopBot.Slack.SocketMode;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot.Slack;
@@ -17,6 +18,9 @@ public static class SlackServices
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(SlackPlatform.PlatformScheme),
             provider.GetRequiredService<SecurityClock>()));
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
+        services.AddSingleton<SlackDoor>();
+        services.AddSingleton<SocketDeliveries>();
+        if (connections.Values.Any(connection => connection.UsesSocket)) services.AddHostedService<SocketLines>();
         services.AddSingleton<SlackEvents>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackCommands>();

@@ -29,12 +29,13 @@ public static class SlackSettings
             faults.Add($"{section.Path}: a connection’s name is part of an address; use letters, digits, - and _.");
         }
 
-        if (section["AppToken"] is { Length: > 0 })
+        if (options.UsesSocket && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))
         {
-            faults.Add($"{section.Path}:AppToken is set, but Socket Mode is not supported. Remove it, and set SigningSecret.");
+            faults.Add($"{section.Path}:AppToken must begin with xapp-. Make one in Basic Information, App-Level Tokens, "
+                + "with the scope connections:write; or remove it, and set SigningSecret.");
         }
 
-        if (options.SigningSecret.Length == 0)
+        if (options.SigningSecret.Length == 0 && !options.UsesSocket)
         {
             faults.Add($"{section.Path}:SigningSecret is missing. Copy it from the app’s page, Basic Information.");
         }

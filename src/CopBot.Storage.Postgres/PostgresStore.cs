@@ -101,6 +101,13 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
     public bool IsOutage(Exception failure) => Faults.IsOutage(failure);
 
+    /// <summary>How many other hosts have the database open for work.</summary>
+    public async Task<int> OthersAsync(CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand(Orphans.LivingHosts);
+        return (int)(long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The container knows it by two names, and disposes of each.

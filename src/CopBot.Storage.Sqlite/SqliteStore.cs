@@ -110,6 +110,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public bool IsOutage(Exception failure) => Outage.Is(failure);
 
+    /// <summary>Moves all that was accepted into the inbox. While nothing claims.</summary>
+    public async Task SettleArrivalsAsync()
+    {
+        while (await _intake.MoveAsync())
+        {
+        }
+    }
+
     private long ReadMoved()
     {
         using var connection = new SqliteConnection(_connectionString);

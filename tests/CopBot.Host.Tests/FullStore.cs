@@ -1,9 +1,7 @@
 using System.Net;
 using CopBot.Pipeline;
-using CopBot.Storage.Sqlite.Intake;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,9 +19,7 @@ public sealed class FullStore
         slack.Bot = new Uri(bot.Address, "slack/main");
         using var sender = new SlackSender(slack.Bot);
         (await SayAsync(sender, "warm-up")).ShouldBe(HttpStatusCode.OK);
-        var stuck = new SqliteConnection($"Data Source={IntakeFile.PathFor(bot.DatabaseFile)};Pooling=False");
-        await stuck.OpenAsync();
-        var transaction = stuck.BeginTransaction(deferred: false);
+        var stuck = await bot.HoldUpAsync();
 
         var waiting = Enumerable.Range(0, 3).Select(i => SayAsync(sender, $"waits {i}")).ToList();
         await Task.Delay(500);
@@ -33,7 +29,6 @@ public sealed class FullStore
         (await CommandAsync(sender, "find more")).ShouldBe(HttpStatusCode.ServiceUnavailable);
         waiting.ShouldAllBe(answer => !answer.IsCompleted);
 
-        await transaction.DisposeAsync();
         await stuck.DisposeAsync();
         (await Task.WhenAll(waiting)).ShouldAllBe(status => status == HttpStatusCode.OK);
         (await SayAsync(sender, "one too many")).ShouldBe(HttpStatusCode.OK);

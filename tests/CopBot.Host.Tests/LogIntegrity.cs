@@ -10,10 +10,10 @@ namespace CopBot.Host.Tests;
 public sealed class LogIntegrity
 {
     [Theory]
-    [InlineData("UPDATE Log SET Core = REPLACE(Core, 'member.joined', 'member.invited') WHERE Sequence = 2", "Entry 2")]
-    [InlineData("UPDATE Log SET Type = 'member.left' WHERE Sequence = 2", "Entry 2")]
-    [InlineData("UPDATE Log SET Attributes = 'x' WHERE Sequence = 3", "attributes of entry 3")]
-    [InlineData("DELETE FROM Log WHERE Sequence = 2", "Entry 2 is missing")]
+    [InlineData("""UPDATE "Log" SET "Core" = REPLACE("Core", 'member.joined', 'member.invited') WHERE "Sequence" = 2""", "Entry 2")]
+    [InlineData("""UPDATE "Log" SET "Type" = 'member.left' WHERE "Sequence" = 2""", "Entry 2")]
+    [InlineData("""UPDATE "Log" SET "Attributes" = 'x' WHERE "Sequence" = 3""", "attributes of entry 3")]
+    [InlineData("""DELETE FROM "Log" WHERE "Sequence" = 2""", "Entry 2 is missing")]
     public async Task a_change_is_named_by_its_entry(string tampering, string fault)
     {
         await using var stage = await PlaygroundStage.OpenAsync();
@@ -31,7 +31,7 @@ public sealed class LogIntegrity
         await using var db = await store.OpenAsync(CancellationToken.None);
         var community = await db.Communities.SingleAsync(c => c.Name == "results-exchange");
         var head = (await LogVerification.VerifyAsync(db, community, null, CancellationToken.None)).Head;
-        const string cut = "DELETE FROM Log WHERE Sequence = (SELECT MAX(Sequence) FROM Log)";
+        const string cut = """DELETE FROM "Log" WHERE "Sequence" = (SELECT MAX("Sequence") FROM "Log")""";
         (await VerifyAsync(stage, cut, head))!.ShouldContain("expected head");
         (await VerifyAsync(stage, cut, expectedHead: null)).ShouldBeNull();
     }

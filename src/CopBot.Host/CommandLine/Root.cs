@@ -16,6 +16,7 @@ internal static class Root
             Log.Command,
             NotesCommand.Command,
             DeadLettersCommand.Command,
+            StorageCommand.Command,
             DoctorCommand.Command,
             ManifestCommand.Command,
         };

@@ -32,9 +32,16 @@ internal static class Endpoints
     /// <summary>Ready means: the store answers.</summary>
     private static async Task<IResult> ReadyAsync(IStore store, CancellationToken cancel)
     {
-        await using var db = await store.OpenAsync(cancel);
-        return await db.Communities.AnyAsync(cancel)
-            ? Results.Text("ready")
-            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        try
+        {
+            await using var db = await store.OpenAsync(cancel);
+            if (await db.Communities.AnyAsync(cancel)) return Results.Text("ready");
+        }
+        catch (Exception failure) when (store.IsOutage(failure))
+        {
+            // That is the answer.
+        }
+
+        return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,5 +1,5 @@
+using System.Text.Json.Nodes;
 using CopBot.Chat;
-using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -8,31 +8,39 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Slack.Http;
 
 /// <summary>The slash command. Source: https://docs.slack.dev/interactivity/implementing-slash-commands</summary>
-internal sealed class SlackCommands(IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackCommands> logger)
+internal sealed class SlackCommands(IIntake intake, SecurityClock clock, ILogger<SlackCommands> logger)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
+    /// <summary>Works on a request whose bytes are Slack's: a form.</summary>
+    public async Task<SlackReply> AnswerAsync(
+        ReadOnlyMemory<byte> body, SlackConnection connection, CancellationToken cancel)
     {
-        var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
-        if (request.Refusal is { } refusal) return refusal;
-        if (Form(request.Body) is not { } form) return Results.BadRequest();
+        if (Form(body) is not { } form) return SlackReply.Unreadable;
 
         // Slack probes the address so: https://docs.slack.dev/interactivity/implementing-slash-commands
-        if (form["ssl_check"] == "1") return Results.Ok();
-        var bot = await connection.BotAsync(context.RequestAborted);
+        return form["ssl_check"] == "1"
+            ? SlackReply.Received
+            : await AnswerAsync(name => form[name].ToString(), connection, cancel);
+    }
+
+    /// <summary>Works on a command, by its fields.</summary>
+    public async Task<SlackReply> AnswerAsync(
+        Func<string, string> field, SlackConnection connection, CancellationToken cancel)
+    {
+        var bot = await connection.BotAsync(cancel);
         if (bot is null)
         {
             logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return SlackReply.NotNow;
         }
 
-        if (bot.TeamId is { Length: > 0 } home && form["team_id"].ToString() is { Length: > 0 } team && team != home)
+        if (bot.TeamId is { Length: > 0 } home && field("team_id") is { Length: > 0 } team && team != home)
         {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return SlackReply.Foreign;
         }
 
-        if (SlackCommand.Of(connection.FullName, form, clock.Now) is not { } message) return Results.BadRequest();
-        await intake.AcceptAsync(message, context.RequestAborted);
-        return Results.Json(new { response_type = "ephemeral", text = "👀" });
+        if (SlackCommand.Of(connection.FullName, field, clock.Now) is not { } message) return SlackReply.Unreadable;
+        await intake.AcceptAsync(message, cancel);
+        return new(200, new JsonObject { ["response_type"] = "ephemeral", ["text"] = "👀" });
     }
 
     private static FormCollection? Form(ReadOnlyMemory<byte> body)

@@ -1,4 +1,3 @@
-using CopBot.Chat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,29 +14,21 @@ public static class SlackEndpoints
     public static void MapSlack(this IEndpointRouteBuilder endpoints, SlackPlatform platform)
     {
         ArgumentNullException.ThrowIfNull(platform);
-        foreach (var connection in platform.All) Map(endpoints, $"/slack/{connection.Name}", connection);
-        if (platform.All is [var only]) Map(endpoints, "/slack", only);
+        foreach (var connection in platform.All.Where(connection => !connection.Options.UsesSocket))
+        {
+            Map(endpoints, $"/slack/{connection.Name}", connection);
+        }
+
+        if (platform.All is [{ Options.UsesSocket: false } only]) Map(endpoints, "/slack", only);
     }
 
     private static void Map(IEndpointRouteBuilder endpoints, string path, SlackConnection connection)
     {
-        endpoints.MapPost($"{path}/events", (HttpContext context, SlackEvents events) =>
-            AnswerAsync(() => events.AnswerAsync(context, connection)));
-        endpoints.MapPost($"{path}/interactions", (HttpContext context, SlackInteractions interactions) =>
-            AnswerAsync(() => interactions.AnswerAsync(context, connection)));
-        endpoints.MapPost($"{path}/commands", (HttpContext context, SlackCommands commands) =>
-            AnswerAsync(() => commands.AnswerAsync(context, connection)));
-    }
-
-    private static async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)
-    {
-        try
-        {
-            return await answer();
-        }
-        catch (IntakeFullException)
-        {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
+        endpoints.MapPost($"{path}/events", (HttpContext context, SlackEvents events, SlackDoor door) =>
+            door.AnswerAsync(context, connection, body => events.AnswerAsync(body, connection, context.RequestAborted)));
+        endpoints.MapPost($"{path}/interactions", (HttpContext context, SlackInteractions interactions, SlackDoor door) =>
+            door.AnswerAsync(context, connection, body => interactions.AnswerAsync(body, connection, context.RequestAborted)));
+        endpoints.MapPost($"{path}/commands", (HttpContext context, SlackCommands commands, SlackDoor door) =>
+            door.AnswerAsync(context, connection, body => commands.AnswerAsync(body, connection, context.RequestAborted)));
     }
 }

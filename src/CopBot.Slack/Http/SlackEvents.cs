@@ -1,49 +1,45 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CopBot.Chat;
-using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Slack.Http;
 
 /// <summary>The Events API. Source: https://docs.slack.dev/apis/events-api</summary>
-internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackEvents> logger)
+internal sealed class SlackEvents(IIntake intake, ILogger<SlackEvents> logger)
 {
     private readonly ConcurrentDictionary<(string Connection, string Type), bool> _unknown = new();
 
-    public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
+    /// <summary>Works on a request whose bytes are Slack's.</summary>
+    public async Task<SlackReply> AnswerAsync(
+        ReadOnlyMemory<byte> body, SlackConnection connection, CancellationToken cancel)
     {
-        var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
-        if (request.Refusal is { } refusal) return refusal;
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(request.Body);
+            document = JsonDocument.Parse(body);
         }
         catch (JsonException failure)
         {
             logger.Malformed(connection.FullName, failure.Message);
-            return Results.BadRequest();
+            return SlackReply.Unreadable;
         }
 
-        using (document) return await AnswerAsync(document.RootElement, connection, context.RequestAborted);
+        using (document) return await AnswerAsync(document.RootElement, connection, cancel);
     }
 
-    private async Task<IResult> AnswerAsync(
-        JsonElement envelope, SlackConnection connection, CancellationToken cancel)
+    /// <summary>Works on an event, or on Slack's question whether this address is the bot's.</summary>
+    public Task<SlackReply> AnswerAsync(JsonElement envelope, SlackConnection connection, CancellationToken cancel)
     {
-        if (envelope.ValueKind != JsonValueKind.Object) return Results.BadRequest();
-        if (envelope.Text("type") == "url_verification")
-        {
-            return Results.Json(new { challenge = envelope.Text("challenge") ?? "" });
-        }
-
-        return await AcceptAsync(envelope, connection, cancel);
+        if (envelope.ValueKind != JsonValueKind.Object) return Task.FromResult(SlackReply.Unreadable);
+        return envelope.Text("type") == "url_verification"
+            ? Task.FromResult(new SlackReply(200, new JsonObject { ["challenge"] = envelope.Text("challenge") ?? "" }))
+            : AcceptAsync(envelope, connection, cancel);
     }
 
-    private async Task<IResult> AcceptAsync(JsonElement envelope, SlackConnection connection, CancellationToken cancel)
+    private async Task<SlackReply> AcceptAsync(JsonElement envelope, SlackConnection connection, CancellationToken cancel)
     {
         var bot = await connection.BotAsync(cancel);
         if (bot is null)
@@ -51,13 +47,13 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
             logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
 
             // Whose the event is can't be told without it; Slack sends events again.
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return SlackReply.NotNow;
         }
 
         if (IsForeign(envelope, bot))
         {
             logger.Refused(connection.FullName, "It is of another workspace.");
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return SlackReply.Foreign;
         }
 
         var translation = new SlackEventTranslation(connection.FullName, bot, envelope);
@@ -71,7 +67,7 @@ internal sealed class SlackEvents(IIntake intake, SecurityClock clock, Tally tal
             await intake.AcceptAsync(inbound with { ComesAgain = true }, cancel);
         }
 
-        return Results.Ok();
+        return SlackReply.Received;
     }
 
     /// <summary>

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CopBot.Chat;
-using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
 using CopBot.Slack.Rendering;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
@@ -13,38 +11,42 @@ namespace CopBot.Slack.Http;
 /// <summary>
 /// Presses and forms. A press that opens a form is answered at once: its trigger lives three seconds.
 /// </summary>
-internal sealed class SlackInteractions(
-    IIntake intake, SecurityClock clock, Tally tally, ILogger<SlackInteractions> logger)
+internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, ILogger<SlackInteractions> logger)
 {
     /// <summary>The shortcut that wants the whole thread, as the manifest names it.</summary>
     private const string WholeThread = "keep-thread";
 
-    public async Task<IResult> AnswerAsync(HttpContext context, SlackConnection connection)
+    /// <summary>Works on a request whose bytes are Slack's: a form with the payload as JSON.</summary>
+    public async Task<SlackReply> AnswerAsync(
+        ReadOnlyMemory<byte> body, SlackConnection connection, CancellationToken cancel) =>
+        Payload(body) is { } payload ? await AnswerAsync(payload, connection, cancel) : SlackReply.Unreadable;
+
+    /// <summary>Works on a press, a form or a shortcut.</summary>
+    public async Task<SlackReply> AnswerAsync(
+        JsonElement payload, SlackConnection connection, CancellationToken cancel)
     {
-        var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
-        if (request.Refusal is { } refusal) return refusal;
-        if (Payload(request.Body) is not { } payload) return Results.BadRequest();
-        var bot = await connection.BotAsync(context.RequestAborted);
+        if (payload.ValueKind != JsonValueKind.Object) return SlackReply.Unreadable;
+        var bot = await connection.BotAsync(cancel);
         if (bot is null)
         {
             logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return SlackReply.NotNow;
         }
 
         if (bot.TeamId is { Length: > 0 } home && payload.Text("team", "id") is { } team && team != home)
         {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return SlackReply.Foreign;
         }
 
         var interaction = new SlackInteraction(connection.FullName, payload, clock.Now);
         return interaction.Type switch
         {
             "block_actions" when interaction.OpensForm => await OpenAsync(
-                interaction.FormRequest(), interaction, connection, context.RequestAborted),
-            _ when interaction.IsShortcut => await ShortcutAsync(interaction, connection, context.RequestAborted),
-            "block_actions" => await PressAsync(interaction, context.RequestAborted),
-            "view_submission" => await SubmitAsync(interaction, context.RequestAborted),
-            _ => Results.Ok(),
+                interaction.FormRequest(), interaction, connection, cancel),
+            _ when interaction.IsShortcut => await ShortcutAsync(interaction, connection, cancel),
+            "block_actions" => await PressAsync(interaction, cancel),
+            "view_submission" => await SubmitAsync(interaction, cancel),
+            _ => SlackReply.Received,
         };
     }
 
@@ -63,13 +65,13 @@ internal sealed class SlackInteractions(
         }
     }
 
-    private async Task<IResult> PressAsync(SlackInteraction interaction, CancellationToken cancel)
+    private async Task<SlackReply> PressAsync(SlackInteraction interaction, CancellationToken cancel)
     {
         if (interaction.Press() is { } press) await intake.AcceptAsync(press, cancel);
-        return Results.Ok();
+        return SlackReply.Received;
     }
 
-    private async Task<IResult> ShortcutAsync(
+    private async Task<SlackReply> ShortcutAsync(
         SlackInteraction interaction, SlackConnection connection, CancellationToken cancel)
     {
         var about = interaction.Said is null ? null
@@ -78,7 +80,7 @@ internal sealed class SlackInteractions(
         return await OpenAsync(interaction.Shortcut(about), interaction, connection, cancel);
     }
 
-    private async Task<IResult> OpenAsync(
+    private async Task<SlackReply> OpenAsync(
         FormRequest request, SlackInteraction interaction, SlackConnection connection, CancellationToken cancel)
     {
         var opening = await intake.OpenFormAsync(request, cancel);
@@ -111,15 +113,23 @@ internal sealed class SlackInteractions(
                 },
                 cancel);
         if (!answer.Ok) logger.FormNotOpened(connection.FullName, $"{answer.Failure}");
-        return Results.Ok();
+        return SlackReply.Received;
     }
 
-    private async Task<IResult> SubmitAsync(SlackInteraction interaction, CancellationToken cancel)
+    private async Task<SlackReply> SubmitAsync(SlackInteraction interaction, CancellationToken cancel)
     {
-        if (interaction.Form() is not { } form) return Results.Ok();
+        if (interaction.Form() is not { } form) return SlackReply.Received;
         var faults = await intake.CheckFormAsync(form, cancel);
-        if (faults.Count > 0) return Results.Json(new { response_action = "errors", errors = faults });
+        if (faults.Count > 0)
+        {
+            return new(200, new JsonObject
+            {
+                ["response_action"] = "errors",
+                ["errors"] = new JsonObject(faults.Select(fault => KeyValuePair.Create(fault.Key, (JsonNode?)fault.Value))),
+            });
+        }
+
         await intake.AcceptAsync(form, cancel);
-        return Results.Ok();
+        return SlackReply.Received;
     }
 }

@@ -1,5 +1,4 @@
 using CopBot.Chat;
-using Microsoft.AspNetCore.Http;
 
 namespace CopBot.Slack.Inbound;
 
@@ -7,12 +6,12 @@ namespace CopBot.Slack.Inbound;
 internal static class SlackCommand
 {
     /// <returns>Null if it lacks what every command has.</returns>
-    public static MessageReceived? Of(string connection, IFormCollection form, DateTimeOffset now)
+    public static MessageReceived? Of(string connection, Func<string, string> field, DateTimeOffset now)
     {
-        var (user, channel, trigger) = (form["user_id"].ToString(), form["channel_id"].ToString(), form["trigger_id"].ToString());
+        var (user, channel, trigger) = (field("user_id"), field("channel_id"), field("trigger_id"));
         if (user.Length == 0 || channel.Length == 0 || trigger.Length == 0) return null;
-        var type = form["channel_name"] == "directmessage" ? "im" : "";
-        var (words, _) = Rendering.SlackMarkup.Read(form["text"].ToString(), bot: null, []);
+        var type = field("channel_name") == "directmessage" ? "im" : "";
+        var (words, _) = Rendering.SlackMarkup.Read(field("text"), bot: null, []);
         return new MessageReceived
         {
             Connection = connection,

@@ -8,6 +8,13 @@ internal sealed class Orphans(NpgsqlDataSource source)
     /// <summary>The first half of a host's lock: tells these locks from all others in the database.</summary>
     public const int LockClass = 0x436F70;
 
+    /// <summary>Counts the hosts that hold their locks.</summary>
+    public static readonly string LivingHosts =
+        $"""
+         SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = {LockClass} AND objsubid = 2 AND granted
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         """;
+
     /// <summary>Frees the lanes of hosts that are gone, and those whose lease ran out.</summary>
     /// <param name="self">This host's number.</param>
     /// <param name="cancel">Gives up.</param>

@@ -9,15 +9,16 @@ namespace CopBot.Storage.Postgres.Migrations;
 /// </summary>
 internal static class Migrator
 {
-    private const string Lock = "pg_advisory_lock(4354930, 1)";
+    /// <summary>Not a host's: see <see cref="Claims.Orphans.LockClass"/>.</summary>
+    private const string Key = "4354930, 1";
 
     public static async Task RunAsync(
         NpgsqlDataSource source, DbContextOptions<CopBotDbContext> options, CancellationToken cancel)
     {
         await using var holder = await source.OpenConnectionAsync(cancel);
-        await using (var take = new NpgsqlCommand($"SELECT {Lock}", holder)) await take.ExecuteNonQueryAsync(cancel);
+        await using (var take = new NpgsqlCommand($"SELECT pg_advisory_lock({Key})", holder)) await take.ExecuteNonQueryAsync(cancel);
         await using (var db = new CopBotDbContext(options)) await db.Database.MigrateAsync(cancel);
-        await using var leave = new NpgsqlCommand("SELECT pg_advisory_unlock(4354930, 1)", holder);
+        await using var leave = new NpgsqlCommand($"SELECT pg_advisory_unlock({Key})", holder);
         await leave.ExecuteNonQueryAsync(cancel);
     }
 }

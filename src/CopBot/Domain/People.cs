@@ -9,10 +9,10 @@ namespace CopBot.Domain;
 internal static class People
 {
     public static IQueryable<Member> WholeMembers(this CopBotDbContext db) => db.Members
-        .Include(member => member.Identities)
-        .Include(member => member.Roles)
-        .Include(member => member.Expertise)
-        .Include(member => member.Consents)
+        .Include(member => member.Identities.OrderBy(identity => identity.Id))
+        .Include(member => member.Roles.OrderBy(role => role.Id))
+        .Include(member => member.Expertise.OrderBy(expertise => expertise.Id))
+        .Include(member => member.Consents.OrderBy(consent => consent.Id))
         .AsSplitQuery();
 
     public static async Task<IReadOnlyDictionary<Guid, Member>> PeopleAsync(

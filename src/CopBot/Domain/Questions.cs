@@ -7,9 +7,9 @@ namespace CopBot.Domain;
 internal static class Questions
 {
     public static IQueryable<Question> WholeQuestions(this CopBotDbContext db) => db.Questions
-        .Include(question => question.Threads)
-        .Include(question => question.Assignments)
-        .Include(question => question.Contributions)
+        .Include(question => question.Threads.OrderBy(thread => thread.Id))
+        .Include(question => question.Assignments.OrderBy(assignment => assignment.Id))
+        .Include(question => question.Contributions.OrderBy(contribution => contribution.Id))
         .AsSplitQuery();
 
     public static Task<Question?> FindQuestionAsync(this CopBotDbContext db, Guid id, CancellationToken cancel) =>

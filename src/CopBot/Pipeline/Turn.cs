@@ -11,6 +11,8 @@ namespace CopBot.Pipeline;
 /// </summary>
 internal sealed class Turn
 {
+    private int _ids;
+
     public required CopBotDbContext Db { get; init; }
 
     public required Community Community { get; init; }
@@ -59,7 +61,8 @@ internal sealed class Turn
     public Language LanguageOf(Member? member) =>
         member?.Language is { } tag ? Languages.Of(tag) : PlaceLanguage;
 
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    /// <summary>A new id; within a turn they sort in the order in which they were made.</summary>
+    public Guid NewId() => SortableIds.At(Now, _ids++);
 
     /// <summary>Says something to the actor alone, where the actor acted.</summary>
     public Effect Tell(Card card) => Scene is null || Scene.IsDirect

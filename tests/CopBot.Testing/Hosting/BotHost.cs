@@ -122,6 +122,10 @@ public sealed class BotHost : IAsyncDisposable
     public Task<IReadOnlyList<(string Name, byte[] Content)>> StoredAsync() =>
         TestEngine.IsPostgres ? StoredContent.OfTablesAsync(Folder) : StoredContent.OfFilesAsync(DatabaseFile);
 
+    /// <summary>Keeps everybody from writing down what comes in, until it is disposed of.</summary>
+    public Task<IAsyncDisposable> HoldUpAsync() =>
+        TestEngine.IsPostgres ? HeldUp.TableAsync(Folder) : HeldUp.FileAsync(DatabaseFile);
+
     internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
 
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>

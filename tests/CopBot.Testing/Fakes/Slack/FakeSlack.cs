@@ -28,6 +28,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public Troubles Troubles { get; } = new();
 
+    /// <summary>The way in by socket, for connections that have an app token.</summary>
+    public FakeSocketMode SocketMode { get; } = new();
+
     public ConcurrentDictionary<string, FakeSlackUser> Users { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentBag<string> Calls { get; } = [];
@@ -63,7 +66,13 @@ public sealed class FakeSlack : IAsyncDisposable
     public static async Task<FakeSlack> StartAsync(int port = 0)
     {
         var slack = new FakeSlack();
-        slack._server = await FakeServer.StartAsync(app => FakeSlackWebApi.Map(app, slack), port);
+        slack._server = await FakeServer.StartAsync(
+            app =>
+            {
+                slack.SocketMode.Map(app);
+                FakeSlackWebApi.Map(app, slack);
+            },
+            port);
         return slack;
     }
 
@@ -78,6 +87,14 @@ public sealed class FakeSlack : IAsyncDisposable
     public Dictionary<string, string> Settings(string connection = "main") => new(StringComparer.Ordinal)
     {
         [$"Slack:Connections:{connection}:SigningSecret"] = Secret,
+        [$"Slack:Connections:{connection}:BotToken"] = BotToken,
+        [$"Slack:Connections:{connection}:ApiBaseUrl"] = $"{Address}api/",
+    };
+
+    /// <summary>The settings of a connection that calls this workspace, instead of being called.</summary>
+    public Dictionary<string, string> SocketSettings(string connection = "main") => new(StringComparer.Ordinal)
+    {
+        [$"Slack:Connections:{connection}:AppToken"] = FakeSocketMode.AppToken,
         [$"Slack:Connections:{connection}:BotToken"] = BotToken,
         [$"Slack:Connections:{connection}:ApiBaseUrl"] = $"{Address}api/",
     };

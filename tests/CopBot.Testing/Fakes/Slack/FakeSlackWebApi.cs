@@ -16,6 +16,13 @@ internal static class FakeSlackWebApi
             context.Response.Headers["x-oauth-scopes"] = string.Join(',', slack.Scopes);
             if (slack.TokenRefusal is { } refusal) return Error(refusal);
             var arguments = await ReadAsync(context);
+            if (method == "apps.connections.open")
+            {
+                return context.Request.Headers.Authorization == $"Bearer {FakeSocketMode.AppToken}"
+                    ? Ok(slack.SocketMode.Open(slack.Address))
+                    : Error("not_allowed_token_type");
+            }
+
             if (context.Request.Headers.Authorization != $"Bearer {FakeSlack.BotToken}"
                 && arguments["token"]?.GetValue<string>() != FakeSlack.BotToken)
             {
