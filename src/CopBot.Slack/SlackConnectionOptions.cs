@@ -13,7 +13,8 @@ public sealed class SlackConnectionOptions
     public string BotToken { get; set; } = "";
 
     /// <summary>
-    /// The app-level token, <c>xapp-…</c>, for Socket Mode: the bot calls Slack instead of being called. Empty for HTTP.
+    /// The app-level token, <c>xapp-…</c>, for Socket Mode: the bot calls Slack instead of being called. Empty for
+    /// HTTP.
     /// </summary>
     public string AppToken { get; set; } = "";
 
@@ -38,7 +39,8 @@ public sealed class SlackConnectionOptions
     /// </summary>
     public double PaceTimes { get; set; } = 1;
 
-    internal bool UsesSocket => AppToken.Length > 0;
+    /// <summary>Whether the bot calls Slack instead of being called.</summary>
+    public bool UsesSocket => AppToken.Length > 0;
 
     internal bool IsReal => !new Uri(ApiBaseUrl).IsLoopback;
 

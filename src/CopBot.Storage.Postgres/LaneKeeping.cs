@@ -22,7 +22,8 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
     {
         ArgumentNullException.ThrowIfNull(eventData);
         var rows = eventData.Context!.ChangeTracker.Entries()
-            .Where(entry => entry.Entity is InboxRow { State: RowState.Pending } or OutboxRow { State: RowState.Pending }
+            .Where(entry => entry.Entity is InboxRow { State: RowState.Pending }
+                    or OutboxRow { State: RowState.Pending }
                 && (entry.State == EntityState.Added
                     || (entry.State == EntityState.Modified && entry.Property(nameof(InboxRow.State)).IsModified)))
             .Select(entry => entry.Entity).ToList();
@@ -52,7 +53,8 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
                 _ => throw new InvalidOperationException("It is no row of a queue."),
             })
             .GroupBy(row => (row.Queue, row.Lane)).Select(lane => lane.MinBy(row => row.Id))
-            .OrderBy(lane => lane.Queue, StringComparer.Ordinal).ThenBy(lane => lane.Lane, StringComparer.Ordinal).ToList();
+            .OrderBy(lane => lane.Queue, StringComparer.Ordinal).ThenBy(lane => lane.Lane, StringComparer.Ordinal)
+            .ToList();
         await using var command = new NpgsqlCommand(
             $"""
              INSERT INTO "Lanes" ("Queue", "Lane", "Head", "ReadyAt") SELECT * FROM unnest(@queues, @lanes, @heads, @times)
@@ -68,7 +70,8 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
     }
 
     /// <summary>
-    /// A known lane is written to all the same: that holds up whoever is about to remove it, until this row can be seen.
+    /// A known lane is written to all the same: that holds up whoever is about to remove it, until this row can be
+    /// seen.
     /// </summary>
     public const string OnKnown =
         """

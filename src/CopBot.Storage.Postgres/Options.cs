@@ -9,7 +9,8 @@ namespace CopBot.Storage.Postgres;
 /// <summary>How the context is told about PostgreSQL.</summary>
 internal static class Options
 {
-    public static DbContextOptions<CopBotDbContext> For(DbDataSource source) => Common().UseNpgsql(source, Migrations).Options;
+    public static DbContextOptions<CopBotDbContext> For(DbDataSource source) =>
+        Common().UseNpgsql(source, Migrations).Options;
 
     public static DbContextOptions<CopBotDbContext> For(string connectionString) =>
         Common().UseNpgsql(connectionString, Migrations).Options;

@@ -10,7 +10,7 @@ internal sealed class PostgresModel(ModelCustomizerDependencies dependencies) : 
     {
         base.Customize(modelBuilder, context);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())
-            .Where(property => (property.GetProviderClrType() ?? property.ClrType) == typeof(string) || property.ClrType.IsEnum))
+            .Where(property => property.ClrType == typeof(string) || property.GetProviderClrType() == typeof(string)))
         {
             property.SetCollation("C");
         }

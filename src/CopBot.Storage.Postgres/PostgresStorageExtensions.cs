@@ -10,6 +10,7 @@ internal static class PostgresStorageExtensions
     /// <param name="connectionString">As Npgsql reads it.</param>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) =>
         services
-            .AddSingleton<PostgresStore>(provider => new PostgresStore(connectionString, provider.GetRequiredService<WakeUps>()))
+            .AddSingleton<PostgresStore>(
+                provider => new PostgresStore(connectionString, provider.GetRequiredService<WakeUps>()))
             .AddSingleton<IStore>(provider => provider.GetRequiredService<PostgresStore>());
 }

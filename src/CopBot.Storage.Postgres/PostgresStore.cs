@@ -64,7 +64,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         try
         {
             view.Database.AutoSavepointsEnabled = false;
-            await using var transaction = await view.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+            await using var transaction = await view.Database.BeginTransactionAsync(
+                IsolationLevel.ReadCommitted, cancel);
             await view.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }

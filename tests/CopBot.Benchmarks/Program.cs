@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CopBot.Benchmarks.Ack;
+using CopBot.Benchmarks.Chaos;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
 
@@ -8,5 +9,6 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     ReplayCommand.Command,
     PropertiesCommand.Command,
     AckCommand.Command,
+    ChaosCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

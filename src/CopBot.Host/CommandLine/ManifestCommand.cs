@@ -20,9 +20,17 @@ internal static class ManifestCommand
         get
         {
             var connection = new Option<string?>("--connection") { Description = "Its name in the settings, if there are several." };
-            var command = new Command("slack", "The manifest to paste at api.slack.com/apps.") { Out, Url, connection };
+            var socket = new Option<bool>("--socket")
+            {
+                Description = "For Socket Mode: the bot calls Slack, and needs no address. Follows from AppToken if that is set.",
+            };
+            var command = new Command("slack", "The manifest to paste at api.slack.com/apps.") { Out, Url, connection, socket };
             command.SetAction((result, cancel) => SlackAsync(
-                result.GetRequiredValue(Out), result.GetValue(Url), result.GetValue(connection), cancel));
+                result.GetRequiredValue(Out),
+                result.GetValue(Url),
+                result.GetValue(connection),
+                result.GetValue(socket),
+                cancel));
             return command;
         }
     }
@@ -48,15 +56,18 @@ internal static class ManifestCommand
         }
     }
 
-    private static async Task<int> SlackAsync(FileInfo file, string? url, string? connection, CancellationToken cancel)
+    private static async Task<int> SlackAsync(
+        FileInfo file, string? url, string? connection, bool socket, CancellationToken cancel)
     {
-        var names = Configuration.GetSection("Slack:Connections").GetChildren().Select(section => section.Key).ToList();
+        var sections = Configuration.GetSection("Slack:Connections").GetChildren().ToList();
+        var names = sections.ConvertAll(section => section.Key);
         if (connection is null && names.Count > 1)
         {
             throw new SettingsException([$"Say which workspace with --connection: {string.Join(", ", names)}."]);
         }
 
-        var manifest = SlackManifest.Of(AddressOf(url), connection);
+        socket |= sections.Exists(one => (connection is null || one.Key == connection) && one["AppToken"] is { Length: > 0 });
+        var manifest = socket ? SlackManifest.WithoutAddress() : SlackManifest.Of(AddressOf(url), connection);
         await File.WriteAllTextAsync(file.FullName, Template.Write(manifest), cancel);
         Console.WriteLine($"{file.FullName} is written. At https://api.slack.com/apps: Create New App, From a manifest.");
         return 0;

@@ -63,8 +63,10 @@ internal static class StorageCommand
         }
     }
 
-    private static Task<long> WithProgressAsync(IStore source, IStore target, CancellationToken cancel) => AnsiConsole.Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+    private static Task<long> WithProgressAsync(
+        IStore source, IStore target, CancellationToken cancel) => AnsiConsole.Progress()
+        .Columns(
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .StartAsync(async context =>
         {
             var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);

@@ -47,7 +47,12 @@ internal static class Doctor
             foreach (var finding in await platform.ExamineAsync(box.Token)) yield return finding;
         }
 
-        yield return await new PublicAddress(http, settings.PublicUrl).RunAsync(cancel);
+        var isCalled = settings.Teams.Count > 0 || settings.Slack.Values.Any(connection => !connection.UsesSocket);
+        if (isCalled || settings.PublicUrl is not null)
+        {
+            yield return await new PublicAddress(http, settings.PublicUrl).RunAsync(cancel);
+        }
+
         foreach (var finding in await new RunningBot(http, ListeningAddress(builder.Configuration)).RunAsync(cancel))
         {
             yield return finding;

@@ -11,6 +11,12 @@ internal static class ManifestExamination
 
     public static IEnumerable<Finding> Run(Settings settings)
     {
+        foreach (var (name, _) in settings.Slack.Where(connection => connection.Value.UsesSocket))
+        {
+            yield return Finding.Sound($"slack/{name}", "its manifest switches Socket Mode on, and carries no address");
+        }
+
+        if (settings is { Teams.Count: 0, Slack.Count: > 0 } && settings.Slack.Values.All(one => one.UsesSocket)) yield break;
         if (settings.PublicUrl is not { } address)
         {
             yield return Finding.Doubtful(
@@ -23,7 +29,7 @@ internal static class ManifestExamination
             yield return Finding.Doubtful(About, $"{address} is for tests only", "Slack and Teams accept https only.");
         }
 
-        foreach (var name in settings.Slack.Keys)
+        foreach (var (name, _) in settings.Slack.Where(connection => !connection.Value.UsesSocket))
         {
             var manifest = SlackManifest.Of(address, settings.Slack.Count > 1 ? name : null);
             var url = manifest["settings"]!["event_subscriptions"]!["request_url"]!.GetValue<string>();

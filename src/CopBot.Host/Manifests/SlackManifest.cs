@@ -18,4 +18,15 @@ internal static class SlackManifest
         manifest["settings"]!["interactivity"]!["request_url"] = new Uri(root, "interactions").ToString();
         return manifest;
     }
+
+    /// <summary>For an app that calls Slack instead of being called (Socket Mode): no address anywhere.</summary>
+    public static JsonObject WithoutAddress()
+    {
+        var manifest = Template.Read("slack/manifest.json");
+        manifest["features"]!["slash_commands"]![0]!.AsObject().Remove("url");
+        manifest["settings"]!["event_subscriptions"]!.AsObject().Remove("request_url");
+        manifest["settings"]!["interactivity"]!.AsObject().Remove("request_url");
+        manifest["settings"]!["socket_mode_enabled"] = true;
+        return manifest;
+    }
 }

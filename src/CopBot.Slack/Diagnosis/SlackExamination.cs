@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
+using CopBot.Slack.SocketMode;
 
 namespace CopBot.Slack.Diagnosis;
 
@@ -14,7 +15,11 @@ internal sealed class SlackExamination(SlackConnection connection, HttpClient ht
     {
         var (about, options) = (connection.FullName, connection.Options);
         var findings = new List<Finding>();
-        if (options.SigningSecret.Length != SecretLength || !options.SigningSecret.All(char.IsAsciiHexDigitLower))
+        if (options.UsesSocket)
+        {
+            findings.Add(await SocketAsync(cancel));
+        }
+        else if (options.SigningSecret.Length != SecretLength || !options.SigningSecret.All(char.IsAsciiHexDigitLower))
         {
             findings.Add(Finding.Doubtful(
                 about,
@@ -39,6 +44,23 @@ internal sealed class SlackExamination(SlackConnection connection, HttpClient ht
         }
 
         return findings;
+    }
+
+    private async Task<Finding> SocketAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await new SocketOpening(http, connection).AskAsync(cancel);
+            return Finding.Sound(connection.FullName, "the app token opens sockets (Socket Mode)");
+        }
+        catch (SocketRefusedException failure)
+        {
+            return Finding.Faulty(
+                connection.FullName,
+                $"no socket can be opened: {failure.Message}",
+                "Make an app-level token with connections:write in Basic Information, App-Level Tokens, copy it to AppToken "
+                + "(xapp-…), and switch on Socket Mode; “manifest slack --socket” has it switched on.");
+        }
     }
 
     private static async Task<IReadOnlyList<Finding>> ReadAsync(

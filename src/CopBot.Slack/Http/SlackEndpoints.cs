@@ -25,10 +25,10 @@ public static class SlackEndpoints
     private static void Map(IEndpointRouteBuilder endpoints, string path, SlackConnection connection)
     {
         endpoints.MapPost($"{path}/events", (HttpContext context, SlackEvents events, SlackDoor door) =>
-            door.AnswerAsync(context, connection, body => events.AnswerAsync(body, connection, context.RequestAborted)));
+            door.AnswerAsync(context, connection, events.AnswerAsync));
         endpoints.MapPost($"{path}/interactions", (HttpContext context, SlackInteractions interactions, SlackDoor door) =>
-            door.AnswerAsync(context, connection, body => interactions.AnswerAsync(body, connection, context.RequestAborted)));
+            door.AnswerAsync(context, connection, interactions.AnswerAsync));
         endpoints.MapPost($"{path}/commands", (HttpContext context, SlackCommands commands, SlackDoor door) =>
-            door.AnswerAsync(context, connection, body => commands.AnswerAsync(body, connection, context.RequestAborted)));
+            door.AnswerAsync(context, connection, commands.AnswerAsync));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class SlackEvents(IIntake intake, ILogger<SlackEvents> logger)
             : AcceptAsync(envelope, connection, cancel);
     }
 
-    private async Task<SlackReply> AcceptAsync(JsonElement envelope, SlackConnection connection, CancellationToken cancel)
+    private async Task<SlackReply> AcceptAsync(
+        JsonElement envelope, SlackConnection connection, CancellationToken cancel)
     {
         var bot = await connection.BotAsync(cancel);
         if (bot is null)

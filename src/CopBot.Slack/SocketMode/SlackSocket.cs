@@ -12,9 +12,12 @@ namespace CopBot.Slack.SocketMode;
 /// One WebSocket, from its hello to its end. Several envelopes are worked on at once, and each is acknowledged when it
 /// is on disk.
 /// </summary>
-internal sealed class SlackSocket(SlackConnection connection, SocketDeliveries deliveries, ILogger logger) : IAsyncDisposable
+internal sealed class SlackSocket(SlackConnection connection, SocketDeliveries deliveries, ILogger logger)
+    : IAsyncDisposable
 {
-    /// <summary>So often a ping goes out, and so long its answer may take: a dead line is found within their sum.</summary>
+    /// <summary>
+    /// So often a ping goes out, and so long its answer may take: a dead line is found within their sum.
+    /// </summary>
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PongWithin = TimeSpan.FromSeconds(10);
     private const int AtOnce = 64;
@@ -167,7 +170,10 @@ internal sealed class SlackSocket(SlackConnection connection, SocketDeliveries d
         try
         {
             await _socket.SendAsync(
-                JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, _ended.Token);
+                JsonSerializer.SerializeToUtf8Bytes(message),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                _ended.Token);
         }
         finally
         {

@@ -132,7 +132,9 @@ internal sealed class SocketLine(
     private TimeSpan WaitAfter(Exception? failure)
     {
         var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(++_failures, 10) - 2), LongestWait.TotalSeconds));
-        return (failure as SocketRefusedException)?.RetryAfter is { } asked && asked > wait ? Jitter(asked) + asked : Jitter(wait) + (wait / 2);
+        return (failure as SocketRefusedException)?.RetryAfter is { } asked && asked > wait
+            ? asked + Jitter(asked)
+            : (wait / 2) + Jitter(wait);
     }
 
 #pragma warning disable CA5394 // Jitter guards nothing.

@@ -9,7 +9,8 @@ namespace CopBot.Slack.SocketMode;
 /// </summary>
 internal sealed class SocketOpening(HttpClient http, SlackConnection connection)
 {
-    private readonly SlackWebApi _api = new(http, connection.Options.ApiBaseUrl, connection.Options.AppToken, pace: null);
+    private readonly SlackWebApi _api = new(
+        http, connection.Options.ApiBaseUrl, connection.Options.AppToken, pace: null);
 
     /// <exception cref="SocketRefusedException">Slack says no, or says nothing of use.</exception>
     public async Task<Uri> AskAsync(CancellationToken cancel)

@@ -11,7 +11,8 @@ internal sealed class Orphans(NpgsqlDataSource source)
     /// <summary>Counts the hosts that hold their locks.</summary>
     public static readonly string LivingHosts =
         $"""
-         SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = {LockClass} AND objsubid = 2 AND granted
+         SELECT count(*) FROM pg_locks
+         WHERE locktype = 'advisory' AND classid = {LockClass} AND objsubid = 2 AND granted
              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
          """;
 

@@ -29,7 +29,8 @@ internal static class MemberNames
         }
 
         if (name.Length == 0) return [];
-        var names = await members.AsNoTracking().OrderBy(m => m.Id).Select(m => new { m.Id, m.Name }).ToListAsync(cancel);
+        var names = await members.AsNoTracking().OrderBy(m => m.Id).Select(m => new { m.Id, m.Name })
+            .ToListAsync(cancel);
         var near = names.Where(m => Names.IndexOf(m.Name, name, Likeness) >= 0).ToList();
         var exact = near.Where(m => Names.Compare(m.Name, name, Likeness) == 0).ToList();
         var ids = (exact.Count > 0 ? exact : near).Take(Most).Select(m => m.Id).ToList();

@@ -45,7 +45,11 @@ internal static class StorageCopy
 
     /// <summary>Copies one table, and counts it again where it arrived.</summary>
     public static async Task<long> TableAsync<T>(
-        CopBotDbContext from, CopBotDbContext to, string name, IProgress<CopyProgress> progress, CancellationToken cancel)
+        CopBotDbContext from,
+        CopBotDbContext to,
+        string name,
+        IProgress<CopyProgress> progress,
+        CancellationToken cancel)
         where T : class
     {
         var all = await from.Set<T>().LongCountAsync(cancel);

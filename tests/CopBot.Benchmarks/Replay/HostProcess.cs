@@ -12,7 +12,9 @@ internal sealed class HostProcess(
 
     public Uri Address => _http.BaseAddress!;
 
-    public async Task StartAsync(DateTimeOffset domainNow, CancellationToken cancel)
+    /// <param name="domainNow">The time by the domain's clock; null for the machine's, without a Playground.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task StartAsync(DateTimeOffset? domainNow, CancellationToken cancel)
     {
         var start = new ProcessStartInfo("dotnet") 
         {
@@ -24,7 +26,7 @@ internal sealed class HostProcess(
         start.ArgumentList.Add("--environment=Development");
         start.ArgumentList.Add($"--contentRoot={folder}");
         start.ArgumentList.Add($"--urls={Address}");
-        start.ArgumentList.Add($"--Playground:ClockAt={domainNow:O}");
+        start.ArgumentList.Add(domainNow is null ? "--Playground:Enabled=false" : $"--Playground:ClockAt={domainNow:O}");
         start.ArgumentList.Add("--Logging:LogLevel:Default=Error");
         foreach (var (name, value) in settings) start.ArgumentList.Add($"--{name}={value}");
         _process = Process.Start(start)!;

@@ -114,6 +114,12 @@ public sealed class FakeSlack : IAsyncDisposable
         lock (_gate) return [.. Messages];
     }
 
+    /// <summary>What was added after so many messages.</summary>
+    public IReadOnlyList<FakeSlackMessage> Since(int count)
+    {
+        lock (_gate) return Messages.GetRange(count, Messages.Count - count);
+    }
+
     public FakeSlackMessage? Find(string channel, string ts)
     {
         lock (_gate) return Messages.Find(m => m.Channel == channel && m.Ts == ts);

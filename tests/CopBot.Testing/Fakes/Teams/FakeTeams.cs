@@ -92,6 +92,12 @@ public sealed class FakeTeams : IAsyncDisposable
         lock (_gate) return [.. Activities];
     }
 
+    /// <summary>What was added after so many activities.</summary>
+    public IReadOnlyList<FakeTeamsActivity> Since(int count)
+    {
+        lock (_gate) return Activities.GetRange(count, Activities.Count - count);
+    }
+
     public FakeTeamsActivity? Find(string conversation, string id)
     {
         lock (_gate) return Activities.Find(a => a.Id == id && PlaceOf(a.Conversation) == PlaceOf(conversation));
