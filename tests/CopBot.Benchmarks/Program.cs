@@ -1,14 +1,20 @@
 using System.CommandLine;
 using CopBot.Benchmarks.Ack;
+using CopBot.Benchmarks.Auth;
 using CopBot.Benchmarks.Chaos;
+using CopBot.Benchmarks.Fuzz;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
+using CopBot.Benchmarks.Sockets;
 
 var root = new RootCommand("CopBot’s measurements. Each prints one JSON object on its last line.")
 {
     ReplayCommand.Command,
     PropertiesCommand.Command,
     AckCommand.Command,
+    AuthCommand.Command,
     ChaosCommand.Command,
+    FuzzCommand.Command,
+    SocketCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

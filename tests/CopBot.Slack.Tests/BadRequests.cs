@@ -73,6 +73,25 @@ public sealed class BadRequests : IAsyncLifetime
         await RefusedAsync(_sender.SendAsync(path, body, "application/x-www-form-urlencoded"), 400);
 
     [Fact]
+    public async Task a_form_that_does_not_say_where_it_was_opened_is_taken_all_the_same()
+    {
+        const string payload = """{"type":"view_submission","team":{"id":"T0COPBOT1"},"user":{"id":"U1"},"view":{"id":"V1","callback_id":"ask","private_metadata":"{}","state":{"values":{"text":{"text":{"value":"How?"}}}}}}""";
+        using var answer = await _sender.SendAsync("interactions", $"payload={Uri.EscapeDataString(payload)}", Form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\\u0000")]
+    public async Task what_is_no_text_is_taken_without_it(string half)
+    {
+        var said = Event().Replace("hello", $"hello {half}", StringComparison.Ordinal);
+        using var answer = await _sender.SendAsync("events", said, "application/json");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await _bot.SettleAsync();
+    }
+
+    [Fact]
     public async Task an_oversized_request_is_refused() =>
         await RefusedAsync(_sender.SendAsync("events", new string(' ', 1_100_000), "application/json"), 413);
 

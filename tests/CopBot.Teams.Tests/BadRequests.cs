@@ -76,6 +76,16 @@ public sealed class BadRequests : IAsyncLifetime
         await RefusedAsync(_sender.SendAsync(body, _teams.Keys.Token(_teams.ServiceUrl)), 400);
 
     [Fact]
+    public async Task bytes_that_are_no_text_are_refused()
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", _teams.Keys.Token(_teams.ServiceUrl));
+        var body = System.Text.Encoding.UTF8.GetBytes(Message().ToJsonString());
+        body[Array.IndexOf(body, (byte)'h')] = 0xFF;
+        await RefusedAsync(http.PostAsync(_teams.Bot, new ByteArrayContent(body)), 400);
+    }
+
+    [Fact]
     public async Task an_oversized_activity_is_refused() => await RefusedAsync(
         _sender.SendAsync(new string(' ', 1_100_000), _teams.Keys.Token(_teams.ServiceUrl)), 413);
 

@@ -25,6 +25,9 @@ internal static class WebHost
         // What comes from a socket is on a thread of the pool already: it needs no second one.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         QuietDefaults(builder.Configuration);
+
+        // What can't be read is the sender's fault, in Development too: 400, and no more about it.
+        builder.Services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = false);
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using CopBot.Chat;
 using CopBot.Slack.Inbound;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed class SlackEvents(IIntake intake, ILogger<SlackEvents> logger)
     public async Task<SlackReply> AnswerAsync(
         ReadOnlyMemory<byte> body, SlackConnection connection, CancellationToken cancel)
     {
+        if (!Utf8.IsValid(body.Span)) return SlackReply.Unreadable;
         JsonDocument document;
         try
         {

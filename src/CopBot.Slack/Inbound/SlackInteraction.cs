@@ -110,19 +110,17 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
     private PlaceInfo? PlaceOf(SlackModal.Origin? origin) => origin switch
     {
         { ChannelType: SlackPlaces.Home } => SlackPlaces.HomeOf(connection, Actor().Ref.Id),
-        null or { Channel.Length: 0 } => null,
+        null or { Channel: null or "" } => null,
         _ => new(new(connection, origin.Channel), SlackPlaces.KindOf(origin.ChannelType, origin.Channel)),
     };
 
     private Dictionary<string, string> Values()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var blocks = payload.At("view", "state", "values");
-        if (blocks.ValueKind != JsonValueKind.Object) return values;
-        foreach (var block in blocks.EnumerateObject())
+        foreach (var (name, block) in payload.Properties("view", "state", "values"))
         {
-            values[block.Name] = block.Value.Text("value", "value")
-                ?? block.Value.Text("value", "selected_option", "value") ?? "";
+            values[name] = block.Text("value", "value")
+                ?? block.Text("value", "selected_option", "value") ?? "";
         }
 
         return values;

@@ -18,7 +18,12 @@ internal sealed class SocketLine(
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(12);
+
+    /// <summary>
+    /// Slack closes it itself about ten seconds after the warning. Whoever closes first can't acknowledge any more what
+    /// is still on its way.
+    /// </summary>
+    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <summary>So long an administrator needs to switch it on again.</summary>

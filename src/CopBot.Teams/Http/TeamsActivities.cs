@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Unicode;
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
 using CopBot.Teams.Inbound;
@@ -25,6 +26,7 @@ internal sealed class TeamsActivities(
             : await connection.Tokens.ValidateAsync(context.Request.Headers.Authorization, cancel);
         if (refusal is not null) return Refuse(connection, refusal, StatusCodes.Status401Unauthorized);
         if (await ReadAsync(context) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!Utf8.IsValid(body)) return Results.BadRequest();
         JsonElement activity;
         try
         {

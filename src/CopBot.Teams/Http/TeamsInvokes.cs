@@ -66,8 +66,12 @@ internal sealed class TeamsInvokes(IIntake intake, TeamsExtensions extensions)
         var data = activity.At("value", "data");
         var own = data.At(TeamsPress.Field);
         if (data.ValueKind != JsonValueKind.Object || own.Text("form") is not { Length: > 0 } id) return Message("?");
-        var values = data.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String)
-            .ToDictionary(field => field.Name, field => field.Value.GetString()!, StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in data.Properties())
+        {
+            if (value.Text() is { } text) values[name] = text;
+        }
+
         var submitted = translation.Form(id, own.Text("argument"), own.Text("nonce"), values);
 
         // An action of the message extension can be called anywhere: its form belongs to no place.

@@ -45,14 +45,27 @@ internal sealed class IntakeService(
     }
 
     public Task<FormOpening> OpenFormAsync(FormRequest request, CancellationToken cancel) =>
-        immediate.OpenAsync(request, cancel);
+        ReadAsync(() => immediate.OpenAsync(request, cancel));
 
     public Task<IReadOnlyDictionary<string, string>> CheckFormAsync(
         FormSubmitted submitted, CancellationToken cancel) =>
-        immediate.CheckAsync(submitted, cancel);
+        ReadAsync(() => immediate.CheckAsync(submitted, cancel));
 
     public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancel) =>
-        immediate.SearchAsync(request, cancel);
+        ReadAsync(() => immediate.SearchAsync(request, cancel));
+
+    /// <summary>While the store is away, nobody can be answered.</summary>
+    private async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception failure) when (store.IsOutage(failure))
+        {
+            throw new IntakeFullException("The store is away.", failure);
+        }
+    }
 
     private async Task<bool> StoreAsync(Inbound inbound, CancellationToken cancel)
     {

@@ -19,7 +19,30 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
 {
     private readonly ConcurrentDictionary<(string Connection, string Name), string> _known = new();
 
-    public async Task<string?> RecallAsync(string connection, string name, CancellationToken cancel)
+    public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>
+        StoredAsync(() => ReadAsync(connection, name, cancel));
+
+    public Task RememberAsync(string connection, string name, string value, CancellationToken cancel) =>
+        StoredAsync<object?>(async () =>
+        {
+            await WriteAsync(connection, name, value, cancel);
+            return null;
+        });
+
+    /// <summary>While the store is away, what came in counts as not received.</summary>
+    private async Task<T> StoredAsync<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception failure) when (store.IsOutage(failure))
+        {
+            throw new IntakeFullException("The store is away.", failure);
+        }
+    }
+
+    private async Task<string?> ReadAsync(string connection, string name, CancellationToken cancel)
     {
         if (_known.TryGetValue((connection, name), out var known)) return known;
         await using var db = await store.OpenAsync(cancel);
@@ -28,9 +51,9 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
         return fact?.Value;
     }
 
-    public async Task RememberAsync(string connection, string name, string value, CancellationToken cancel)
+    private async Task WriteAsync(string connection, string name, string value, CancellationToken cancel)
     {
-        if (await RecallAsync(connection, name, cancel) == value) return;
+        if (await ReadAsync(connection, name, cancel) == value) return;
         await store.WriteAsync(
             async (db, token) =>
             {

@@ -29,16 +29,23 @@ internal sealed class Cluster : IAsyncDisposable
 
     public int Size => _hosts.Count;
 
-    private string File => Path.Combine(_folder, "data", "copbot.db");
+    /// <summary>Whether the hosts also have the Playground, which keeps a file of its own.</summary>
+    private bool HasPlayground { get; init; }
 
-    public static async Task<Cluster> StartAsync(int hosts, bool isPostgres, CancellationToken cancel)
+    private string File => Path.Combine(_folder, "data", HasPlayground ? "playground.db" : "copbot.db");
+
+    public static async Task<Cluster> StartAsync(
+        int hosts, bool isPostgres, CancellationToken cancel, bool playground = false, Action<string>? heard = null)
     {
         var server = isPostgres ? await PostgresServer.StartAsync(durable: true) : null;
         if (server is not null) await server.ExecuteAsync("CREATE DATABASE chaos");
-        var cluster = new Cluster(await FakeSlack.StartAsync(), await FakeTeams.StartAsync(), server);
+        var cluster = new Cluster(await FakeSlack.StartAsync(), await FakeTeams.StartAsync(), server)
+        {
+            HasPlayground = playground,
+        };
         for (var i = 0; i < hosts; i++)
         {
-            cluster._hosts.Add(new HostProcess(cluster._folder, FreePort.Find(), cluster.Settings()));
+            cluster._hosts.Add(new HostProcess(cluster._folder, FreePort.Find(), cluster.Settings()) { Heard = heard });
             cluster._up.Add(false);
         }
 
@@ -66,6 +73,9 @@ internal sealed class Cluster : IAsyncDisposable
         return _hosts[turn % _hosts.Count].Address;
     }
 
+    /// <summary>What a host occupies, in MiB.</summary>
+    public double MemoryMiB(int host) => _hosts[host].MemoryMiB;
+
     /// <summary>Stops all hosts for good and opens the store.</summary>
     public async Task<IStore> CloseAsync()
     {
@@ -90,7 +100,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private async Task StartHostAsync(int host, CancellationToken cancel)
     {
-        await _hosts[host].StartAsync(domainNow: null, cancel);
+        await _hosts[host].StartAsync(HasPlayground ? TimeProvider.System.GetUtcNow() : null, cancel);
         _up[host] = true;
     }
 

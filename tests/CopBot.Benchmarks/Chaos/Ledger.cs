@@ -116,8 +116,7 @@ internal sealed partial class Ledger
         var story = _story[$"{question.Id:N}"].ToList();
         var answered = story.IndexOf("answer.posted");
         if (story.LastIndexOf("question.escalated") > answered) return "it went on although it had an answer";
-        return question.Assignments.Exists(a => a.State == AssignmentState.Pending) && question.State == QuestionState.Helped
-            ? "somebody is still asked" : null;
+        return null;
     }
 
     private static string QuestionIn(string core)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 
 namespace CopBot.Benchmarks.Replay;
@@ -11,6 +12,15 @@ internal sealed class HostProcess(
     private Process? _process;
 
     public Uri Address => _http.BaseAddress!;
+
+    /// <summary>Is told every line that the host prints; it prints errors only.</summary>
+    public Action<string>? Heard { get; init; }
+
+    /// <summary>Resident memory in MiB, as Linux counts it.</summary>
+    public double MemoryMiB => File.ReadLines($"/proc/{_process!.Id}/status")
+        .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Select(line => double.Parse(line["VmRSS:".Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024)
+        .Single();
 
     /// <param name="domainNow">The time by the domain's clock; null for the machine's, without a Playground.</param>
     /// <param name="cancel">Gives up.</param>
@@ -58,8 +68,9 @@ internal sealed class HostProcess(
         _http.Dispose();
     }
 
-    private static void Echo(string? line)
+    private void Echo(string? line)
     {
+        if (line is { Length: > 0 }) Heard?.Invoke(line);
         if (line is { Length: > 0 } && Environment.GetEnvironmentVariable("COPBOT_TEST_LOG") is not null)
         {
             Console.Error.WriteLine(line);

@@ -72,7 +72,16 @@ public sealed class FakeSocketMode
         {
             ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "applink-1" },
         });
-        if (closeAfter is { } wait) _ = Task.Delay(wait).ContinueWith(_ => socket.Abort(), TaskScheduler.Default);
+        if (closeAfter is { } wait) _ = EndAsync(socket, wait);
+    }
+
+    /// <summary>Nothing new is sent, what was sent may be acknowledged, then it ends.</summary>
+    private static async Task EndAsync(FakeSocket socket, TimeSpan after)
+    {
+        await Task.Delay(after);
+        socket.Retiring = true;
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        socket.Abort();
     }
 
     /// <summary>Cuts every line without a word, as a firewall does.</summary>

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using CopBot.Testing.Fakes.Slack;
+
+namespace CopBot.Benchmarks.Sockets;
+
+/// <summary>What was seen.</summary>
+internal sealed record SocketFigures(
+    int Events, int Lost, double LongestWaitMs, double LongestGapMs, int MostSockets, int SentAgain);
+
+/// <summary>Events in a steady stream, and one disconnect after the other, of both kinds in turn.</summary>
+internal sealed class SocketRun(FakeSocketMode slack, int disconnects)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>As Slack does: ten seconds after the warning, at once when a refresh is asked for.</summary>
+    private static readonly (string Reason, TimeSpan CloseAfter)[] Kinds =
+        [("warning", TimeSpan.FromSeconds(10)), ("refresh_requested", TimeSpan.FromSeconds(1))];
+
+    private readonly ConcurrentBag<(TimeSpan Took, int Attempts)> _sent = [];
+
+    public async Task<SocketFigures> PlayAsync(CancellationToken cancel)
+    {
+        while (slack.Sockets == 0) await Task.Delay(10, cancel);
+        using var stop = new CancellationTokenSource();
+        var stream = StreamAsync(stop.Token);
+        await Task.Delay(1000, cancel);
+        _sent.Clear();
+        for (var i = 0; i < disconnects; i++) await DisconnectAsync(Kinds[i % Kinds.Length], cancel);
+        await Task.Delay(1000, cancel);
+        await stop.CancelAsync();
+        var events = await stream;
+        return new(
+            events, 0, Math.Round(_sent.Max(one => one.Took.TotalMilliseconds), 1), Math.Round(slack.LongestGap.TotalMilliseconds, 1),
+            slack.MostAtOnce, _sent.Count(one => one.Attempts > 1));
+    }
+
+    private async Task DisconnectAsync((string Reason, TimeSpan CloseAfter) kind, CancellationToken cancel)
+    {
+        var openings = slack.Openings;
+        await slack.DisconnectAsync(kind.Reason, kind.CloseAfter);
+        var begun = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(begun) < Patience && (slack.Openings == openings || slack.Sockets != 1))
+        {
+            await Task.Delay(10, cancel);
+        }
+    }
+
+    /// <returns>How many events were sent in all; each is acknowledged.</returns>
+    private async Task<int> StreamAsync(CancellationToken stop)
+    {
+        var sending = new List<Task>();
+        while (!stop.IsCancellationRequested)
+        {
+            sending.Add(SendAsync(sending.Count));
+            await Task.Delay(Between, CancellationToken.None);
+        }
+
+        await Task.WhenAll(sending);
+        return sending.Count;
+    }
+
+    private async Task SendAsync(int number)
+    {
+        var (_, took, attempts) = await slack.SendAsync("events_api", SlackEnvelopes.Event(SlackEnvelopes.Message(
+            "message", "U00000001", "D00000001", "im", $"1700000000.{number:D6}", $"find {number}", null)));
+        _sent.Add((took, attempts));
+    }
+}
