@@ -16,6 +16,10 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
     public static readonly LaneKeeping Instance = new();
 
     private readonly ConditionalWeakTable<DbContext, List<object>> _added = [];
+    private readonly ConditionalWeakTable<DbContext, object> _made = [];
+
+    /// <summary>Whether somebody has something to work on now, by what was saved in a context.</summary>
+    public bool HasMadeWork(DbContext db) => _made.TryGetValue(db, out _);
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -38,6 +42,7 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
         if (_added.TryGetValue(eventData.Context!, out var rows))
         {
             _added.Remove(eventData.Context!);
+            _made.AddOrUpdate(eventData.Context!, rows);
             await MakeKnownAsync(eventData.Context!, rows, cancellationToken);
         }
 

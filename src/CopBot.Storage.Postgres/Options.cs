@@ -16,16 +16,29 @@ internal static class Options
         Common().UseNpgsql(connectionString, Migrations).Options;
 
     /// <summary>What every connection needs, on top of what the settings say.</summary>
-    public static string Complete(string connectionString)
+    public static string Complete(string connectionString) => Complete(connectionString, durable: true);
+
+    /// <summary>
+    /// For claims: the server says that they are done before they are on its disk. A crash of the server may take back
+    /// the last of them, which is as if their host had been slow; all else is kept
+    /// (<see href="https://www.postgresql.org/docs/current/wal-async-commit.html"/>).
+    /// </summary>
+    public static string CompleteForClaims(string connectionString) => Complete(connectionString, durable: false);
+
+    /// <summary>For connections that hold a lock: closed, they are gone, and their locks with them.</summary>
+    public static string CompleteForLocks(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(CompleteForClaims(connectionString)) { Pooling = false }.ToString();
+
+    private static string Complete(string connectionString, bool durable)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (!builder.ContainsKey("Max Auto Prepare")) builder.MaxAutoPrepare = 100;
         builder.ApplicationName ??= "CopBot";
 
         // What was acknowledged is on disk, whatever the server is set to otherwise:
         // https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-SYNCHRONOUS-COMMIT
         // Short queries only: compiling them takes longer than running them.
-        builder.Options = $"{builder.Options} -c synchronous_commit=on -c jit=off".Trim();
+        builder.Options = $"{builder.Options} -c synchronous_commit={(durable ? "on" : "off")} -c jit=off".Trim();
         return builder.ToString();
     }
 

@@ -17,6 +17,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     private const int MostCollisions = 50;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _claims;
+    private readonly NpgsqlDataSource _locks;
     private readonly DbContextOptions<CopBotDbContext> _options;
     private readonly ArrivalBatches _arrivals;
     private readonly Bells _bells;
@@ -30,17 +32,19 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     public PostgresStore(string connectionString, WakeUps wakeUps)
     {
         _source = NpgsqlDataSource.Create(Options.Complete(connectionString));
+        _claims = NpgsqlDataSource.Create(Options.CompleteForClaims(connectionString));
+        _locks = NpgsqlDataSource.Create(Options.CompleteForLocks(connectionString));
         _options = Options.For(_source);
-        _inbox = new QueueClaims(_source, Queue.Inbox);
-        _outbox = new QueueClaims(_source, Queue.Outbox);
-        _bells = new Bells(_source, wakeUps, Stir);
-        _seat = new HostSeat(_source, _bells);
+        _inbox = new QueueClaims(_claims, Queue.Inbox);
+        _outbox = new QueueClaims(_claims, Queue.Outbox);
+        _bells = new Bells(_claims, wakeUps, Stir);
+        _seat = new HostSeat(_locks, _claims, _bells);
         _arrivals = new ArrivalBatches(_source, _bells.Ring);
     }
 
     public bool HasArrivals => false;
 
-    public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_source, _options, cancel);
+    public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_locks, _options, cancel);
 
     public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
     {
@@ -74,7 +78,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
             throw new ConflictException(failure);
         }
 
-        _bells.Ring();
+        if (LaneKeeping.Instance.HasMadeWork(view)) _bells.Ring();
     }
 
     public Task<T> WriteAsync<T>(
@@ -116,6 +120,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         await _arrivals.DisposeAsync();
         await _seat.DisposeAsync();
         await _bells.DisposeAsync();
+        await _locks.DisposeAsync();
+        await _claims.DisposeAsync();
         await _source.DisposeAsync();
     }
 
@@ -142,7 +148,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                 await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
                 var result = await unit(db, cancel);
                 await transaction.CommitAsync(cancel);
-                _bells.Ring();
+                if (LaneKeeping.Instance.HasMadeWork(db)) _bells.Ring();
                 return result;
             }
             catch (Exception failure) when (Faults.IsCollision(failure) && collisions < MostCollisions)

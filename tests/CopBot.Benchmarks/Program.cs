@@ -3,6 +3,7 @@ using CopBot.Benchmarks.Ack;
 using CopBot.Benchmarks.Auth;
 using CopBot.Benchmarks.Chaos;
 using CopBot.Benchmarks.Fuzz;
+using CopBot.Benchmarks.Pace;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
 using CopBot.Benchmarks.Sockets;
@@ -15,6 +16,8 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     AuthCommand.Command,
     ChaosCommand.Command,
     FuzzCommand.Command,
+    LatencyCommand.Command,
+    ScaleCommand.Command,
     SocketCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

@@ -5,14 +5,15 @@ namespace CopBot.Storage.Postgres.Claims;
 
 /// <summary>
 /// This host among the others: a number, and a connection that holds a lock under it for as long as the host lives.
-/// Whoever can take that lock knows that the host is gone, and frees its lanes; nobody has to wait for its leases.
+/// Whoever can take that lock knows that the host is gone, and frees its lanes; nobody has to wait for its leases. With
+/// every new connection comes a new number: what was claimed under the old one may be lost.
 /// </summary>
 internal sealed class HostSeat : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private const int BeatsBetweenSearches = 30;
 
-    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _locks;
     private readonly Orphans _orphans;
     private readonly Bells _bells;
     private readonly CancellationTokenSource _stopping = new();
@@ -20,10 +21,10 @@ internal sealed class HostSeat : IAsyncDisposable
     private readonly Lazy<Task> _work;
     private int _number;
 
-    public HostSeat(NpgsqlDataSource source, Bells bells)
+    public HostSeat(NpgsqlDataSource locks, NpgsqlDataSource claims, Bells bells)
     {
-        (_source, _bells) = (source, bells);
-        _orphans = new Orphans(source);
+        (_locks, _bells) = (locks, bells);
+        _orphans = new Orphans(claims);
         _work = new(() => Task.Run(WorkAsync));
     }
 
@@ -32,7 +33,7 @@ internal sealed class HostSeat : IAsyncDisposable
     {
         _ = _work.Value;
         await _seated.Task.WaitAsync(cancel);
-        return _number;
+        return Volatile.Read(ref _number);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,10 +68,11 @@ internal sealed class HostSeat : IAsyncDisposable
     /// <summary>Holds the lock, hears the bells and looks after orphans until the connection breaks.</summary>
     private async Task SitAsync(CancellationToken cancel)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancel);
+        await using var connection = await _locks.OpenConnectionAsync(cancel);
         connection.Notification += (_, bell) => _bells.Heard(bell.Payload);
-        if (_number == 0) _number = (int)(long)(await ExecuteAsync(connection, "SELECT nextval('\"Hosts\"')", cancel))!;
-        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({Orphans.LockClass}, {_number}); LISTEN {Bells.Channel}", cancel);
+        var number = (int)(long)(await ExecuteAsync(connection, "SELECT nextval('\"Hosts\"')", cancel))!;
+        await ExecuteAsync(connection, $"SELECT pg_advisory_lock({Orphans.LockClass}, {number}); LISTEN {Bells.Channel}", cancel);
+        Volatile.Write(ref _number, number);
         _seated.TrySetResult();
         _bells.RingAll();
         for (var beat = 0; ; beat++)

@@ -13,12 +13,10 @@ internal static class Migrator
     private const string Key = "4354930, 1";
 
     public static async Task RunAsync(
-        NpgsqlDataSource source, DbContextOptions<CopBotDbContext> options, CancellationToken cancel)
+        NpgsqlDataSource locks, DbContextOptions<CopBotDbContext> options, CancellationToken cancel)
     {
-        await using var holder = await source.OpenConnectionAsync(cancel);
+        await using var holder = await locks.OpenConnectionAsync(cancel);
         await using (var take = new NpgsqlCommand($"SELECT pg_advisory_lock({Key})", holder)) await take.ExecuteNonQueryAsync(cancel);
         await using (var db = new CopBotDbContext(options)) await db.Database.MigrateAsync(cancel);
-        await using var leave = new NpgsqlCommand($"SELECT pg_advisory_unlock({Key})", holder);
-        await leave.ExecuteNonQueryAsync(cancel);
     }
 }

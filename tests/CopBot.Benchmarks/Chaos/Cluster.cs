@@ -73,6 +73,15 @@ internal sealed class Cluster : IAsyncDisposable
         return _hosts[turn % _hosts.Count].Address;
     }
 
+    /// <summary>Stops the hosts, puts so many answered questions into the store, and starts them again.</summary>
+    public async Task FillAsync(int questions, CancellationToken cancel)
+    {
+        foreach (var host in _hosts) await host.KillAsync();
+        var store = OpenStore();
+        await using (var life = (IAsyncDisposable)store) await StoredQuestions.AddAsync(store, questions, cancel);
+        for (var host = 0; host < _hosts.Count; host++) await StartHostAsync(host, cancel);
+    }
+
     /// <summary>What a host occupies, in MiB.</summary>
     public double MemoryMiB(int host) => _hosts[host].MemoryMiB;
 

@@ -59,6 +59,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>How far Slack's clock is from this machine's.</summary>
     public TimeSpan ClockSkew { get; set; }
 
+    /// <summary>Is told every message as it comes.</summary>
+    public Action<FakeSlackMessage>? Added { get; set; }
+
     public HashSet<string> SharedChannels { get; } = new(StringComparer.Ordinal);
 
     private List<FakeSlackMessage> Messages { get; } = [];
@@ -149,6 +152,7 @@ public sealed class FakeSlack : IAsyncDisposable
                 OnlyFor = onlyFor,
             };
             Messages.Add(message);
+            Added?.Invoke(message);
             return message;
         }
     }
