@@ -41,6 +41,7 @@ internal static class CopBotServices
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<Sealer>();
+        services.AddHostedService<QueueAges>();
         return services;
     }
 }

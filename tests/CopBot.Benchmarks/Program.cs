@@ -2,6 +2,7 @@ using System.CommandLine;
 using CopBot.Benchmarks.Ack;
 using CopBot.Benchmarks.Auth;
 using CopBot.Benchmarks.Chaos;
+using CopBot.Benchmarks.Faults;
 using CopBot.Benchmarks.Fuzz;
 using CopBot.Benchmarks.Pace;
 using CopBot.Benchmarks.Properties;
@@ -15,6 +16,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     AckCommand.Command,
     AuthCommand.Command,
     ChaosCommand.Command,
+    FaultsCommand.Command,
     FuzzCommand.Command,
     LatencyCommand.Command,
     ScaleCommand.Command,

@@ -17,6 +17,9 @@ internal sealed class Settings
     /// <summary>Where the platforms reach the bot; null if no setting says so.</summary>
     public required Uri? PublicUrl { get; init; }
 
+    /// <summary>Where metrics and traces go; null for nowhere.</summary>
+    public required Uri? Telemetry { get; init; }
+
     public required DatabaseSettings Database { get; init; }
 
     /// <summary>Development, and no real connection configured.</summary>
@@ -34,6 +37,7 @@ internal sealed class Settings
         var communities = CommunitySection.Read(configuration, faults);
         CheckCommunities(communities, slack, teams, faults);
         var publicUrl = PublicUrlSetting.Read(configuration, faults);
+        var telemetry = OpenTelemetrySection.Read(configuration, faults);
         var playground = PlaygroundSection.IsOn(configuration, environment, slack, teams, faults);
         if (AnonymousTeams.IsOn(configuration, environment, playground, teams, faults))
         {
@@ -46,6 +50,7 @@ internal sealed class Settings
             Slack = slack,
             Teams = teams,
             PublicUrl = publicUrl,
+            Telemetry = telemetry,
             Database = DatabaseSettings.Read(configuration, environment, playground),
             Playground = playground,
             PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),

@@ -30,6 +30,7 @@ internal static class WebHost
         builder.Services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = false);
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         AddServices(builder.Services, settings);
+        if (settings.Telemetry is { } endpoint) OpenTelemetrySection.AddTo(builder.Services, endpoint);
         adjust?.Invoke(builder);
         var app = builder.Build();
         Endpoints.Map(app, settings);

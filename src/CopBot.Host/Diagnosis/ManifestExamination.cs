@@ -16,7 +16,8 @@ internal static class ManifestExamination
             yield return Finding.Sound($"slack/{name}", "its manifest switches Socket Mode on, and carries no address");
         }
 
-        if (settings is { Teams.Count: 0, Slack.Count: > 0 } && settings.Slack.Values.All(one => one.UsesSocket)) yield break;
+        var isCalled = settings.Teams.Count > 0 || settings.Slack.Values.Any(connection => !connection.UsesSocket);
+        if (!isCalled && settings.Slack.Count > 0) yield break;
         if (settings.PublicUrl is not { } address)
         {
             yield return Finding.Doubtful(

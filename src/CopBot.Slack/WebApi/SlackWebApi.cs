@@ -54,7 +54,8 @@ internal sealed class SlackWebApi(HttpClient http, string baseUrl, string token,
             // The request never left: nothing is in doubt.
             return SlackAnswer.Failed(new Delivery.RetryAfter(null, failure.Message));
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or JsonException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException
+            or OperationCanceledException)
         {
             return SlackAnswer.Failed(new Delivery.Unknown(failure.Message));
         }

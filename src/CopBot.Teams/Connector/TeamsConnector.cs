@@ -85,7 +85,7 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens, TeamsP
             // The request never left: nothing is in doubt.
             return new(default, new Delivery.RetryAfter(null, failure.Message));
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
             return new(default, new Delivery.Unknown(failure.Message));
         }

@@ -78,13 +78,17 @@ internal sealed class IntakeService(
             now,
             inbound.Repeatable ? now - PressMemory : null);
         using var place = room.Enter(inbound);
+        var begun = clock.Time.GetTimestamp();
         try
         {
-            return await store.AcceptAsync(arrival, cancel);
+            var isNew = await store.AcceptAsync(arrival, cancel);
+            Telemetry.Acknowledged(inbound.Connection, isNew ? "stored" : "known", clock.Time.GetElapsedTime(begun));
+            return isNew;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // A full or failing disk: the platform is told that it was not received.
+            Telemetry.Acknowledged(inbound.Connection, "failed", clock.Time.GetElapsedTime(begun));
             logger.NotStored(inbound.Connection, failure);
             throw new IntakeFullException("The store can’t take it now.", failure);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CopBot.Chat;
 using CopBot.Storage;
 
@@ -14,10 +15,12 @@ internal sealed class PlatformFact
     public required string Value { get; set; }
 }
 
-/// <summary>Adapters' facts in the store, read once each.</summary>
+/// <summary>Adapters' facts in the store, read once in a while each: another host may know better.</summary>
 internal sealed class PlatformMemory(IStore store) : IPlatformMemory
 {
-    private readonly ConcurrentDictionary<(string Connection, string Name), string> _known = new();
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<(string Connection, string Name), (string Value, long ReadAt)> _known = new();
 
     public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>
         StoredAsync(() => ReadAsync(connection, name, cancel));
@@ -44,10 +47,14 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
 
     private async Task<string?> ReadAsync(string connection, string name, CancellationToken cancel)
     {
-        if (_known.TryGetValue((connection, name), out var known)) return known;
+        if (_known.TryGetValue((connection, name), out var known) && Stopwatch.GetElapsedTime(known.ReadAt) < Fresh)
+        {
+            return known.Value;
+        }
+
         await using var db = await store.OpenAsync(cancel);
         var fact = await db.Facts.FindAsync([connection, name], cancel);
-        if (fact is not null) _known[(connection, name)] = fact.Value;
+        if (fact is not null) _known[(connection, name)] = (fact.Value, Stopwatch.GetTimestamp());
         return fact?.Value;
     }
 
@@ -66,6 +73,6 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
                 await db.SaveChangesAsync(token);
             },
             cancel);
-        _known[(connection, name)] = value;
+        _known[(connection, name)] = (value, Stopwatch.GetTimestamp());
     }
 }

@@ -62,6 +62,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
                 await db.SaveChangesAsync(token);
             },
             cancel);
+        Telemetry.GivenUp(Queue.Outbox);
         logger.DeadLetter(rowId, why);
     }
 

@@ -28,7 +28,7 @@ internal sealed class Sender(
 
     public async Task SendAsync(long rowId, CancellationToken cancel)
     {
-        (Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince)? parcel;
+        Parcel? parcel;
         try
         {
             parcel = await ReadAsync(rowId, cancel);
@@ -40,7 +40,7 @@ internal sealed class Sender(
         }
 
         if (parcel is null) return;
-        var (outgoing, platform, unknownSince) = parcel.Value;
+        var (outgoing, platform, unknownSince, cause) = parcel;
         if (platform is null)
         {
             await receipts.DieAsync(rowId, $"{outgoing.Effect.Connection} is not configured.", cancel);
@@ -50,12 +50,11 @@ internal sealed class Sender(
         if (unknownSince is { } since && !await SettledAsync(rowId, outgoing, platform, since, cancel)) return;
         var repeats = unknownSince is not null && outgoing.Existing is null;
         if (await MarkSendingAsync(rowId, unknownSince, repeats, cancel) is not { } mark) return;
-        var delivery = await DeliverAsync(outgoing, platform, cancel);
+        var delivery = await DeliverAsync(rowId, cause, outgoing, platform, cancel);
         await SettleAsync(mark, outgoing, platform, delivery, cancel);
     }
 
-    private async Task<(Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince)?> ReadAsync(
-        long rowId, CancellationToken cancel)
+    private async Task<Parcel?> ReadAsync(long rowId, CancellationToken cancel)
     {
         await using var db = await store.OpenAsync(cancel);
         var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
@@ -69,7 +68,7 @@ internal sealed class Sender(
         var receipt = row.CardKey is null ? null : await db.Receipts.FindAsync([row.CardKey], cancel);
         var direct = effect is DirectMessage or Whisper ? await DirectPlaceAsync(db, effect, cancel) : null;
         var outgoing = new Outgoing(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0);
-        return (outgoing, platforms.Of(effect.Connection), row.SendingSince);
+        return new(outgoing, platforms.Of(effect.Connection), row.SendingSince, row.CausedBy);
     }
 
     /// <summary>What the platform can do in this very place.</summary>
@@ -152,7 +151,18 @@ internal sealed class Sender(
         return marked == 1 ? new(rowId, now.Value) : null;
     }
 
-    private async Task<Delivery> DeliverAsync(Outgoing outgoing, IChatPlatform platform, CancellationToken cancel)
+    private async Task<Delivery> DeliverAsync(
+        long row, long? cause, Outgoing outgoing, IChatPlatform platform, CancellationToken cancel)
+    {
+        var connection = outgoing.Effect.Connection;
+        var (begun, activity) = (clock.Time.GetTimestamp(), Telemetry.BeginDelivery(row, cause, connection));
+        var delivery = await AttemptAsync(outgoing, platform, cancel);
+        var outcome = delivery is Delivery.RetryAfter ? "later" : delivery.GetType().Name.ToLowerInvariant();
+        Telemetry.EndDelivery(activity, connection, outcome, clock.Time.GetElapsedTime(begun));
+        return delivery;
+    }
+
+    private async Task<Delivery> AttemptAsync(Outgoing outgoing, IChatPlatform platform, CancellationToken cancel)
     {
         try
         {
@@ -241,4 +251,10 @@ internal sealed class Sender(
 #pragma warning disable CA5394 // Jitter guards nothing.
     private static double Jitter() => 1 + (Random.Shared.NextDouble() / 2);
 #pragma warning restore CA5394
+
+    /// <summary>
+    /// What is to be sent, by whom, since when an earlier attempt is in doubt, and what it came from.
+    /// </summary>
+    private sealed record Parcel(
+        Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince, long? Cause);
 }

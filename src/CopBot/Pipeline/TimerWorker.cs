@@ -35,7 +35,12 @@ internal sealed class TimerWorker(
                 logger.TimersFailed(failure);
             }
 
-            if (fired > 0) wakeUps.Inbox();
+            if (fired > 0)
+            {
+                Telemetry.TimersFired(fired);
+                wakeUps.Inbox();
+            }
+
             if (fired < AtOnce) await wakeUps.TimersAsync(Poll, stoppingToken);
         }
     }

@@ -22,11 +22,14 @@ internal sealed class TurnRunner(
 
     public async Task RunAsync(long rowId, CancellationToken cancel)
     {
+        var begun = clock.Time.GetTimestamp();
+        var (activity, ended) = (Telemetry.BeginTurn(rowId), "done");
         try
         {
             var numbers = new QuestionNumbers(store);
             for (var conflicts = 0; !await TryAsync(rowId, numbers, cancel); conflicts++)
             {
+                ended = "again";
                 numbers.Again();
                 logger.Conflict(rowId);
                 if (conflicts == MostConflicts) throw new InvalidOperationException("Conflicts do not end.");
@@ -34,17 +37,24 @@ internal sealed class TurnRunner(
         }
         catch (DeferException)
         {
+            ended = "later";
             await PostponeAsync(rowId, DeferFor, failure: null, cancel);
         }
         catch (Exception failure) when (cancel.IsCancellationRequested || store.IsOutage(failure))
         {
+            ended = "stopped";
             throw;
         }
 #pragma warning disable CA1031 // Whatever a handler throws, its row must not stop the lane.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            ended = "failed";
             await FailAsync(rowId, failure, cancel);
+        }
+        finally
+        {
+            Telemetry.EndTurn(activity, ended, clock.Time.GetElapsedTime(begun));
         }
     }
 
@@ -172,6 +182,7 @@ internal sealed class TurnRunner(
                 {
                     row.State = RowState.Dead;
                     logger.TurnGivenUp(rowId);
+                    Telemetry.GivenUp(Queue.Inbox);
                 }
 
                 await db.SaveChangesAsync(token);

@@ -34,10 +34,10 @@ internal static class FakeSlackWebApi
                 return Fail(context, TroubleKind.TooMany);
             }
 
-            var trouble = slack.Troubles.Take(method);
-            if (trouble is not null and not TroubleKind.DoneButBadGateway) return Fail(context, trouble.Value);
+            var trouble = slack.Troubles.Take(method, Text(arguments, "channel"));
+            if (trouble is { } kind && !Troubles.IsDone(kind)) return Fail(context, kind);
             var answer = Answer(method, arguments, slack);
-            return trouble is null ? answer : Results.StatusCode(StatusCodes.Status502BadGateway);
+            return trouble is { } broken ? BrokenAnswer.Of(broken)! : answer;
         });
 
     private static IResult Answer(string method, JsonObject arguments, FakeSlack slack) => method switch
@@ -216,8 +216,10 @@ internal static class FakeSlackWebApi
                 return Results.StatusCode(StatusCodes.Status429TooManyRequests);
             case TroubleKind.Forbidden:
                 return Error("not_in_channel");
+            case TroubleKind.NotFound:
+                return Error("channel_not_found");
             default:
-                return Results.StatusCode(StatusCodes.Status502BadGateway);
+                return BrokenAnswer.Of(kind)!;
         }
     }
 }

@@ -59,6 +59,9 @@ public sealed class FakeTeams : IAsyncDisposable
         return user;
     }
 
+    /// <summary>Is told every activity as it comes.</summary>
+    public Action<FakeTeamsActivity>? Added { get; set; }
+
     /// <summary>The limits that Teams insists on; null for none.</summary>
     public RateLimits? Limits { get; set; }
 
@@ -119,6 +122,7 @@ public sealed class FakeTeams : IAsyncDisposable
                 Body = body,
             };
             Activities.Add(activity);
+            Added?.Invoke(activity);
             return activity;
         }
     }

@@ -113,13 +113,13 @@ internal static class FakeTeamsConnector
             return Fail(context, TroubleKind.TooMany);
         }
 
-        var trouble = teams.Troubles.Take(operation);
-        if (trouble is not null and not TroubleKind.DoneButBadGateway) return Fail(context, trouble.Value);
+        var trouble = teams.Troubles.Take(operation, context.Request.RouteValues["conversation"]?.ToString() ?? "");
+        if (trouble is { } kind && !Troubles.IsDone(kind)) return Fail(context, kind);
         var body = context.Request.ContentLength > 0
             ? (await JsonNode.ParseAsync(context.Request.Body))!.AsObject()
             : [];
         var result = answer(body);
-        return trouble is null ? result : Results.StatusCode(502);
+        return trouble is { } broken ? BrokenAnswer.Of(broken)! : result;
     }
 
     /// <summary>
@@ -139,7 +139,8 @@ internal static class FakeTeamsConnector
             TroubleKind.TooMany or TroubleKind.TooManySilent => Results.StatusCode(429),
             TroubleKind.Precondition => Results.StatusCode(412),
             TroubleKind.Forbidden => Error(403, "BotNotInConversationRoster"),
-            _ => Results.StatusCode(502),
+            TroubleKind.NotFound => Error(404, "ConversationNotFound"),
+            _ => BrokenAnswer.Of(kind)!,
         };
     }
 

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CopBot.Testing.Fakes.Slack;
+using CopBot.Testing.Hosting;
+
+namespace CopBot.Host.Tests;
+
+/// <summary>Whoever runs the bot sees what it does, and nobody sees what people write.</summary>
+public sealed class Observability
+{
+    [Fact]
+    public async Task a_question_leaves_its_measures_and_traces_and_no_words()
+    {
+        var (measured, traced) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "CopBot") listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => measured.Add(Told(instrument.Name, tags)));
+        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => measured.Add(Told(instrument.Name, tags)));
+        meters.Start();
+        using var activities = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "CopBot",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => traced.Add(
+                $"{activity.OperationName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}"),
+        };
+        ActivitySource.AddActivityListener(activities);
+        await using var slack = await FakeSlack.StartAsync();
+        await using var bot = await BotHost.StartAsync(slack.Settings());
+        using var sender = new SlackSender(new Uri(bot.Address, "slack/main"));
+        var user = slack.AddUser("Persimmon");
+        (await sender.EventAsync(SlackEnvelopes.Event(SlackEnvelopes.Message(
+            "message", user.Id, FakeSlack.DirectOf(user.Id), "im", "1700000000.000100", "find narwhals", null)))).EnsureSuccessStatusCode();
+        await bot.SettleAsync();
+        foreach (var name in new[] { "copbot.ack.duration", "copbot.turn.duration", "copbot.delivery.duration", "copbot.claims" })
+        {
+            measured.ShouldContain(line => line.StartsWith(name, StringComparison.Ordinal), name);
+        }
+
+        traced.ShouldContain(line => line.StartsWith("turn row=", StringComparison.Ordinal) && line.EndsWith("outcome=done", StringComparison.Ordinal));
+        traced.ShouldContain(line => line.StartsWith("deliver outbox.row=", StringComparison.Ordinal)
+            && line.Contains(" row=", StringComparison.Ordinal) && line.EndsWith("outcome=sent", StringComparison.Ordinal));
+        foreach (var line in measured.Concat(traced))
+        {
+            foreach (var word in new[] { "narwhal", "Persimmon", user.Id }) line.ShouldNotContain(word);
+        }
+    }
+
+    [Fact]
+    public async Task a_collector_that_is_no_address_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("copbot-otel-").FullName;
+        var program = new ShippedProgram(folder);
+        program.Settings["OpenTelemetry:Endpoint"] = "collector";
+        (await program.RunAsync("doctor")).Said.ShouldContain("OpenTelemetry:Endpoint is “collector”");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Told(string name, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var words = name;
+        foreach (var tag in tags) words += $" {tag.Key}={tag.Value}";
+        return words;
+    }
+}
