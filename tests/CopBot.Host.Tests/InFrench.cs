@@ -56,6 +56,8 @@ public sealed partial class InFrench
             await asker.TellAsync(words);
         }
 
+        // Who has left and come back is a guest in between.
+        await stage.Bot.SettleAsync();
         await ((SlackChatter)asker).OpenHomeAsync("Réglages");
         await stage.Bot.SettleAsync();
         var sentences = Sentences();

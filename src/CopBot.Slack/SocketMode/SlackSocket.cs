@@ -20,6 +20,7 @@ internal sealed class SlackSocket(SlackConnection connection, SocketDeliveries d
     /// </summary>
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PongWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
     private const int AtOnce = 64;
 
     private readonly ClientWebSocket _socket = new();
@@ -58,7 +59,7 @@ internal sealed class SlackSocket(SlackConnection connection, SocketDeliveries d
         {
             while (_socket.State == WebSocketState.Open && (Silence < quiet || _room.CurrentCount < AtOnce))
             {
-                await Task.Delay(quiet / 10, patience.Token);
+                await Task.Delay(LookEvery, patience.Token);
             }
 
             await _sending.WaitAsync(patience.Token);
@@ -76,6 +77,9 @@ internal sealed class SlackSocket(SlackConnection connection, SocketDeliveries d
         await _ended.CancelAsync();
         _socket.Abort();
         await _reading;
+
+        // What is still worked on gives its place back before there is no place any more.
+        for (var places = 0; places < AtOnce; places++) await _room.WaitAsync();
         _socket.Dispose();
         _ended.Dispose();
         _sending.Dispose();

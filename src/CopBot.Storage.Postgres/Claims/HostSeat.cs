@@ -13,6 +13,9 @@ internal sealed class HostSeat : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private const int BeatsBetweenSearches = 30;
 
+    /// <summary>Npgsql counts in milliseconds, and takes none for no end.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private readonly NpgsqlDataSource _locks;
     private readonly Orphans _orphans;
     private readonly Bells _bells;
@@ -79,10 +82,10 @@ internal sealed class HostSeat : IAsyncDisposable
         {
             if (await _orphans.FreeAsync(_number, cancel) > 0) _bells.RingAll();
             if (beat % BeatsBetweenSearches == 0) await _orphans.FindLanelessAsync(cancel);
-            var until = TimeProvider.System.GetTimestamp();
-            while (TimeProvider.System.GetElapsedTime(until) is var elapsed && elapsed < Beat)
+            var since = TimeProvider.System.GetTimestamp();
+            while (Beat - TimeProvider.System.GetElapsedTime(since) is var left && left > Shortest)
             {
-                await connection.WaitAsync(Beat - elapsed, cancel);
+                await connection.WaitAsync(left, cancel);
             }
         }
     }

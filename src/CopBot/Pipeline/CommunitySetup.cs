@@ -15,7 +15,20 @@ internal sealed class CommunitySetup(
     /// <summary>One host after the other, where several start at once.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        while (!await store.WriteAloneAsync("setup", SetUpAsync, cancel)) await Task.Delay(Wait, cancel);
+        while (!await IsDoneAsync(cancel)) await Task.Delay(Wait, cancel);
+    }
+
+    private async Task<bool> IsDoneAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await store.WriteAloneAsync("setup", SetUpAsync, cancel);
+        }
+        catch (ConflictException)
+        {
+            // A turn of a host that runs already changed the same.
+            return false;
+        }
     }
 
     private async Task<bool> SetUpAsync(CopBotDbContext db, CancellationToken cancel)
