@@ -57,9 +57,12 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         };
     }
 
-    private static async Task<Actor?> FindAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
+    /// <summary>The member behind an account, as far as known.</summary>
+    public static async Task<Actor?> FindAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
     {
-        var member = await db.WholeMembers().FirstOrDefaultAsync(
+        var known = db.Identities.Local.FirstOrDefault(i => i.Account == account);
+        var member = known is null ? null : db.Members.Local.FirstOrDefault(m => m.Id == known.MemberId);
+        member ??= await db.WholeMembers().AsSingleQuery().FirstOrDefaultAsync(
             m => m.Identities.Any(i => i.Connection == account.Connection && i.AccountId == account.Id), cancel);
         return member is null ? null : new(member, member.Identities.Single(i => i.Account == account), false);
     }

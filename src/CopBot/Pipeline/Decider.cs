@@ -29,15 +29,15 @@ internal sealed class Decider(
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
         CopBotDbContext db, Inbound inbound, AccountInfo? account, QuestionNumbers numbers, CancellationToken cancel)
     {
-        var connection = await db.Connections.FindAsync([inbound.Connection], cancel);
-        if (connection is null) return null;
+        var connections = await db.Connections.ToListAsync(cancel);
+        if (connections.Find(c => c.Name == inbound.Connection) is not { } connection) return null;
         var community = await db.Communities.SingleAsync(c => c.Id == connection.CommunityId, cancel);
         var outcome = new Outcome();
         var scene = await scenes.OfAsync(db, inbound, cancel);
 
         // Whatever comes in from a connection shows that it is there again.
         if (inbound is not ConnectionLost) connection.LostAt = null;
-        var around = await SurroundingsAsync(db, cancel);
+        var around = await SurroundingsAsync(db, connections, cancel);
         var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
         if (account is not null)
         {
@@ -76,7 +76,7 @@ internal sealed class Decider(
         if (registry.Timer(due.Kind) is not { } timer) return null;
         var community = await db.Communities.FirstOrDefaultAsync(c => c.Id == due.CommunityId, cancel);
         if (community is null) return null;
-        var around = await SurroundingsAsync(db, cancel);
+        var around = await SurroundingsAsync(db, await db.Connections.ToListAsync(cancel), cancel);
         var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, around, numbers);
         var outcome = await timer.Handle(turn, new(timer, due.SubjectId), cancel);
         await ReactAsync(turn, outcome, cancel);
@@ -188,13 +188,13 @@ internal sealed class Decider(
     }
 
     /// <summary>What every turn reads of the connections and places.</summary>
-    private static async Task<Surroundings> SurroundingsAsync(CopBotDbContext db, CancellationToken cancel)
+    private static async Task<Surroundings> SurroundingsAsync(
+        CopBotDbContext db, List<Connection> connections, CancellationToken cancel)
     {
-        var all = await db.Connections.ToListAsync(cancel);
         var tongues = await db.Places.AsNoTracking().Where(p => p.Language != null)
             .Select(p => new { p.Connection, p.PlaceId, p.Language }).ToListAsync(cancel);
         return new(
-            all.Where(c => c.LostAt is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal),
+            connections.Where(c => c.LostAt is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal),
             tongues.ToDictionary(p => (p.Connection, p.PlaceId), p => Languages.Of(p.Language)));
     }
 

@@ -8,7 +8,7 @@ namespace CopBot.Pipeline;
 internal sealed class InboxWorker(
     IStore store, TurnRunner runner, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<InboxWorker> logger)
-    : LaneWorker(store, clock, threads, Queue.Inbox, sideBySide: 4, logger)
+    : LaneWorker(store, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => runner.RunAsync(row, cancel);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Domain;
@@ -19,7 +18,7 @@ internal sealed partial class IntentResolver(Registry registry)
     public async Task<Intent?> ResolveAsync(Turn turn, MessageReceived message, CancellationToken cancel)
     {
         var scene = turn.Scene ?? throw new InvalidOperationException("A message has a place.");
-        var (thread, question) = await TrackedAsync(turn, message, cancel);
+        var (thread, question) = await Tracking.OfAsync(turn.Db, turn.Platforms, message, cancel);
         var text = message.Text.Trim();
         var spokenTo = message.AddressesBot || question is not null;
         if (spokenTo && VerbOf(text, inThread: question is not null) is { } call)
@@ -72,41 +71,6 @@ internal sealed partial class IntentResolver(Registry registry)
     private static bool ShowsIn(QuestionThread thread, Scene scene, Turn turn) =>
         (thread.Connection == scene.Place.Connection && thread.PlaceId == scene.Place.PlaceId)
         || thread.MemberId == turn.Actor?.Member.Id;
-
-    private static async Task<(QuestionThread? Thread, Question? Question)> TrackedAsync(
-        Turn turn, MessageReceived message, CancellationToken cancel)
-    {
-        if (message.Thread is null) return (null, null);
-        var place = message.Place.Ref;
-        var thread = await turn.Db.Threads.AsNoTracking().FirstOrDefaultAsync(
-            t => t.Connection == place.Connection && t.PlaceId == place.Id && t.ThreadId == message.Thread, cancel);
-        if (thread is not null)
-        {
-            var question = await turn.Db.FindQuestionAsync(thread.QuestionId, cancel);
-            return (question?.Threads.Find(t => t.Id == thread.Id), question);
-        }
-
-        if (await JustOpeningAsync(turn, message, cancel)) throw new DeferException();
-        return await UnknownCopies.OfAsync(turn, message, cancel);
-    }
-
-    /// <summary>
-    /// A reply can be here before the receipt of the very card it replies to. Then it waits, rather than being taken
-    /// for a new question. A thread that was opened before the card's sending began is not the card's.
-    /// </summary>
-    private static Task<bool> JustOpeningAsync(Turn turn, MessageReceived message, CancellationToken cancel)
-    {
-        var lanes = new[]
-        {
-            Conversations.Of(message.Place.Ref, null),
-            string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}"),
-        };
-        var latest = message.ThreadOpenedAt + UnknownCopies.Skew ?? DateTimeOffset.MaxValue;
-        return turn.Db.Outbox.AnyAsync(
-            row => row.State == RowState.Pending && row.SendingSince <= latest && lanes.Contains(row.Lane)
-                && row.CardKey!.StartsWith("q:"),
-            cancel);
-    }
 
     /// <summary>
     /// The questions that a message in a chat without threads may be about: put to this person and not answered, asked

@@ -8,7 +8,7 @@ namespace CopBot.Pipeline;
 internal sealed class OutboxWorker(
     IStore store, Sender sender, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<OutboxWorker> logger)
-    : LaneWorker(store, clock, threads, Queue.Outbox, sideBySide: 8, logger)
+    : LaneWorker(store, clock, threads, Queue.Outbox, sideBySide: 8, mostSlow: 250, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => sender.SendAsync(row, cancel);
 

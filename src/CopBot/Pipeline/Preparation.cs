@@ -9,8 +9,14 @@ namespace CopBot.Pipeline;
 /// <summary>What is known before deciding: the inbound itself, and who the platform says its actor is.</summary>
 internal sealed record Prepared(Inbound? Inbound, TimerDue? Timer, AccountInfo? Account);
 
+/// <summary>What the store does not know yet, and the platform does.</summary>
+internal sealed record Gaps(bool Title, bool Account)
+{
+    public bool None => !Title && !Account;
+}
+
 /// <summary>Network reads before a decision: time-boxed, with no lock and no transaction held.</summary>
-internal sealed class Preparation(IStore store, Platforms platforms, SecurityClock clock, ILogger<Preparation> logger)
+internal sealed class Preparation(Platforms platforms, SecurityClock clock, ILogger<Preparation> logger)
 {
     /// <summary>
     /// So often a row waits for a platform that does not say who somebody is, before it goes on without.
@@ -18,26 +24,35 @@ internal sealed class Preparation(IStore store, Platforms platforms, SecurityClo
     private const int PatientAttempts = 3;
     private static readonly TimeSpan TimeBox = TimeSpan.FromSeconds(5);
 
-    /// <returns>Null if the row is done already.</returns>
-    public async Task<Prepared?> PrepareAsync(long rowId, CancellationToken cancel)
+    /// <summary>A row as it came.</summary>
+    public static Prepared Read(InboxRow row)
     {
-        await using var db = await store.OpenAsync(cancel);
-        var row = await db.Inbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
-        if (row is not { State: RowState.Pending, Payload: { } payload }) return null;
-        if (row.Connection == TimerDue.Connection) return new(null, Payload.Timer(payload), null);
-        var inbound = Payload.Inbound(payload);
-        var (account, place) = ActorOf(inbound);
-        if (account is null) return new(inbound, null, null);
-        var known = await db.Identities.AnyAsync(
-            i => i.Connection == account.Ref.Connection && i.AccountId == account.Ref.Id, cancel);
+        if (row.Connection == TimerDue.Connection) return new(null, Payload.Timer(row.Payload!), null);
+        var inbound = Payload.Inbound(row.Payload!);
+        return new(inbound, null, ActorOf(inbound).Account);
+    }
+
+    /// <summary>What the platform has to be asked.</summary>
+    public static async Task<Gaps> GapsAsync(CopBotDbContext db, Prepared prepared, CancellationToken cancel)
+    {
+        if (prepared is not { Inbound: { } inbound, Account: { } account }) return new(Title: false, Account: false);
+        var place = ActorOf(inbound).Place;
         var untitled = inbound is MessageReceived { AddressesBot: true,
             Place: { Kind: not PlaceKind.Direct, Title: null } }
             && !await db.Places.AnyAsync(
                 p => p.Connection == inbound.Connection && p.PlaceId == place!.Id && p.Title != null, cancel);
-        await db.DisposeAsync();
-        if (untitled) inbound = await TitledAsync((MessageReceived)inbound, cancel);
-        return new(inbound, null, known ? account : await AskAsync(
-            account, place, patient: row.Attempts < PatientAttempts, cancel));
+        return new(untitled, await Arrivals.FindAsync(db, account.Ref, cancel) is null);
+    }
+
+    /// <summary>Asks the platform.</summary>
+    public async Task<Prepared> FillAsync(Prepared prepared, Gaps gaps, int attempts, CancellationToken cancel)
+    {
+        var (account, place) = ActorOf(prepared.Inbound!);
+        return prepared with
+        {
+            Inbound = gaps.Title ? await TitledAsync((MessageReceived)prepared.Inbound!, cancel) : prepared.Inbound,
+            Account = gaps.Account ? await AskAsync(account!, place, attempts < PatientAttempts, cancel) : prepared.Account,
+        };
     }
 
     private static (AccountInfo? Account, PlaceRef? Place) ActorOf(Inbound inbound) => inbound switch

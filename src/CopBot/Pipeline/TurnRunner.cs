@@ -12,7 +12,7 @@ namespace CopBot.Pipeline;
 /// consequences together, so a row takes effect exactly once whatever crashes when.
 /// </summary>
 internal sealed class TurnRunner(
-    IStore store, Decider decider, Preparation preparation, Waiters waiters, WakeUps wakeUps,
+    IStore store, Platforms platforms, Decider decider, Preparation preparation, Waiters waiters, WakeUps wakeUps,
     SecurityClock clock, TimeProvider time, ILogger<TurnRunner> logger)
 {
     private const int MostAttempts = 6;
@@ -61,11 +61,35 @@ internal sealed class TurnRunner(
     /// <returns>False on a conflict: decide again on what is there now.</returns>
     private async Task<bool> TryAsync(long rowId, QuestionNumbers numbers, CancellationToken cancel)
     {
-        var prepared = await preparation.PrepareAsync(rowId, cancel);
-        if (prepared is null) return true;
         await using var view = await store.OpenAsync(cancel);
-        var row = await view.Inbox.SingleAsync(r => r.Id == rowId, cancel);
-        if (row.State != RowState.Pending) return true;
+        if (await PendingAsync(view, rowId, cancel) is not { } row) return true;
+        var prepared = Preparation.Read(row);
+        if (prepared.Inbound is { } said && await Tracking.IsOverheardAsync(view, platforms, said, cancel))
+        {
+            return await FinishAsync(row, cancel);
+        }
+
+        if (await Preparation.GapsAsync(view, prepared, cancel) is not { None: false } gaps)
+        {
+            return await TakeEffectAsync(view, row, prepared, numbers, cancel);
+        }
+
+        // Whatever the platform takes to answer, no view stays open meanwhile; then everything is read anew.
+        await view.DisposeAsync();
+        prepared = await preparation.FillAsync(prepared, gaps, row.Attempts, cancel);
+        await using var later = await store.OpenAsync(cancel);
+        return await PendingAsync(later, rowId, cancel) is not { } again
+            || await TakeEffectAsync(later, again, prepared, numbers, cancel);
+    }
+
+    private static Task<InboxRow?> PendingAsync(CopBotDbContext view, long rowId, CancellationToken cancel) =>
+        view.Inbox.FirstOrDefaultAsync(
+            row => row.Id == rowId && row.State == RowState.Pending && row.Payload != null, cancel);
+
+    /// <returns>As above.</returns>
+    private async Task<bool> TakeEffectAsync(
+        CopBotDbContext view, InboxRow row, Prepared prepared, QuestionNumbers numbers, CancellationToken cancel)
+    {
         var decided = prepared.Inbound is { } inbound
             ? await decider.DecideAsync(view, inbound, prepared.Account, numbers, cancel)
             : await decider.DecideAsync(view, prepared.Timer!, numbers, cancel);

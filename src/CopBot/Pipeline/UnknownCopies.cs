@@ -1,5 +1,6 @@
 using CopBot.Chat;
 using CopBot.Domain;
+using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Pipeline;
@@ -15,21 +16,22 @@ internal static class UnknownCopies
 
     /// <summary>The question of the one card that fits; nothing if none does, or several.</summary>
     public static async Task<(QuestionThread? Thread, Question? Question)> OfAsync(
-        Turn turn, MessageReceived message, CancellationToken cancel)
+        CopBotDbContext db, Platforms platforms, MessageReceived message, CancellationToken cancel)
     {
         if (message.ThreadOpenedAt is not { } opened) return (null, null);
-        var (from, to) = (opened - turn.Platforms.CapabilitiesOf(message.Connection).SendTimeout - Skew, opened + Skew);
-        var keys = await turn.Db.Outbox.AsNoTracking()
+        var (from, to) = (opened - platforms.CapabilitiesOf(message.Connection).SendTimeout - Skew, opened + Skew);
+        var keys = await db.Outbox.AsNoTracking()
             .Where(row => row.DoubtSince >= from && row.DoubtSince <= to && row.CardKey!.StartsWith("q:"))
             .Select(row => row.CardKey!).ToListAsync(cancel);
+        if (keys.Count == 0) return (null, null);
         var ids = keys.Select(key => key.Split(':') is [_, _, var id] && Guid.TryParseExact(id, "N", out var guid) ? guid : default)
             .ToList();
         var place = message.Place.Ref;
-        var threads = await turn.Db.Threads.AsNoTracking()
+        var threads = await db.Threads.AsNoTracking()
             .Where(t => ids.Contains(t.Id) && t.Connection == place.Connection && t.PlaceId == place.Id)
             .ToListAsync(cancel);
         if (threads is not [var only]) return (null, null);
-        var question = await turn.Db.FindQuestionAsync(only.QuestionId, cancel);
+        var question = await db.FindQuestionAsync(only.QuestionId, cancel);
         return (question?.Threads.Find(t => t.Id == only.Id), question);
     }
 }

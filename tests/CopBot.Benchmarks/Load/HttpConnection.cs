@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,59 +11,59 @@ namespace CopBot.Benchmarks.Load;
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
-    private static readonly byte[] EndOfHeaders = "\r\n\r\n"u8.ToArray();
-    private static readonly byte[] EndOfChunks = "0\r\n\r\n"u8.ToArray();
-
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[64 * 1024];
+    private int _read;
 
-    public static async Task<HttpConnection> OpenAsync(IPEndPoint server, CancellationToken cancel)
+    public HttpConnection(IPEndPoint server) => Socket.Connect(server);
+
+    public Socket Socket { get; } = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    /// <summary>Which request it waits for; null if for none.</summary>
+    public int? Pending { get; private set; }
+
+    /// <summary>When that was due, in the caller's ticks.</summary>
+    public long Due { get; private set; }
+
+    public void Send(ReadOnlySpan<byte> request, int id, long due)
     {
-        var connection = new HttpConnection();
-        await connection._socket.ConnectAsync(server, cancel);
-        return connection;
+        (Pending, Due, _read) = (id, due, 0);
+        while (request.Length > 0) request = request[Socket.Send(request)..];
     }
 
-    /// <summary>Sends a request and reads its answer.</summary>
-    /// <returns>The status; 0 if the connection broke.</returns>
-    public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> request, CancellationToken cancel)
+    /// <summary>Reads what there is.</summary>
+    /// <returns>The answer's status; 0 if the connection broke; null if there is more to come.</returns>
+    public int? Receive()
     {
-        try
-        {
-            var sent = 0;
-            while (sent < request.Length) sent += await _socket.SendAsync(request[sent..], cancel);
-            var read = 0;
-            while (true)
-            {
-                var more = await _socket.ReceiveAsync(_buffer.AsMemory(read), cancel);
-                if (more == 0) return 0;
-                read += more;
-                if (IsWhole(_buffer.AsSpan(0, read))) return StatusOf(_buffer);
-            }
-        }
-        catch (SocketException)
-        {
-            return 0;
-        }
+        var more = Socket.Receive(_buffer.AsSpan(_read));
+        _read += more;
+        if (more > 0 && !IsWhole(_buffer.AsSpan(0, _read))) return null;
+        Pending = null;
+
+        // The three digits after "HTTP/1.1 ".
+        return more == 0 ? 0 : Utf8Parser.TryParse(_buffer.AsSpan(9, 3), out int status, out _) ? status : 0;
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => Socket.Dispose();
 
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {
-        var end = answer.IndexOf(EndOfHeaders);
+        var end = answer.IndexOf("\r\n\r\n"u8);
         if (end < 0) return false;
-        var head = Encoding.ASCII.GetString(answer[..end]);
-        var body = answer[(end + EndOfHeaders.Length)..];
-        if (head.Contains("chunked", StringComparison.OrdinalIgnoreCase)) return body.EndsWith(EndOfChunks);
-        var at = head.IndexOf("Content-Length:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return true;
-        var digits = head.AsSpan(at + "Content-Length:".Length);
-        var line = digits.IndexOf('\r');
-        return body.Length >= int.Parse(line < 0 ? digits : digits[..line], System.Globalization.CultureInfo.InvariantCulture);
+        var body = answer[(end + 4)..];
+        foreach (var range in answer[..end].Split((byte)'\n'))
+        {
+            var line = answer[range];
+            if (Value(line, "content-length:"u8) is { IsEmpty: false } length)
+            {
+                return Utf8Parser.TryParse(length, out int bytes, out _) && body.Length >= bytes;
+            }
+
+            if (!Value(line, "transfer-encoding:"u8).IsEmpty) return body.EndsWith("0\r\n\r\n"u8);
+        }
+
+        return true;
     }
 
-    /// <summary>The three digits after <c>HTTP/1.1</c>.</summary>
-    private static int StatusOf(byte[] answer) =>
-        ((answer[9] - '0') * 100) + ((answer[10] - '0') * 10) + (answer[11] - '0');
+    private static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name) =>
+        line.Length > name.Length && Ascii.EqualsIgnoreCase(line[..name.Length], name) ? line[name.Length..].TrimStart((byte)' ') : [];
 }

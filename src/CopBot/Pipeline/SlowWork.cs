@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// Lets work run on by itself that waits longer than usual, for a platform that does not answer: whoever began it can
+/// turn to the next conversation. So one platform's silence is not everybody's.
+/// </summary>
+/// <param name="patience">So long work is waited for.</param>
+/// <param name="most">So much may run on by itself; what is beyond is waited for to its end.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SlowWork(TimeSpan patience, int most, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private int _count;
+
+    /// <summary>Completes with the work, or when it takes too long.</summary>
+    public async Task FollowAsync(Task work)
+    {
+        if (await EndsSoonAsync(work) || !Enter())
+        {
+            await work;
+            return;
+        }
+
+        _running[work] = true;
+        _ = work.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>Completes when nothing runs by itself any more, whatever became of it.</summary>
+    public async Task EndAsync()
+    {
+        foreach (var work in _running.Keys) await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<bool> EndsSoonAsync(Task work)
+    {
+        try
+        {
+            await work.WaitAsync(patience, time);
+            return true;
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            return false;
+        }
+    }
+
+    private bool Enter()
+    {
+        if (Interlocked.Increment(ref _count) <= most) return true;
+        Interlocked.Decrement(ref _count);
+        return false;
+    }
+
+    private void Ended(Task work)
+    {
+        _running.TryRemove(work, out _);
+        Interlocked.Decrement(ref _count);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using CopBot.Chat;
+using CopBot.Domain;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>Which question's thread a message is in.</summary>
+internal static class Tracking
+{
+    /// <returns>The thread and its question; nulls if the thread is no question's.</returns>
+    /// <exception cref="DeferException">The thread may be that of a card whose receipt is not here yet.</exception>
+    public static async Task<(QuestionThread? Thread, Question? Question)> OfAsync(
+        CopBotDbContext db, Platforms platforms, MessageReceived message, CancellationToken cancel)
+    {
+        if (message.Thread is null) return (null, null);
+        var place = message.Place.Ref;
+        var thread = await db.Threads.AsNoTracking().FirstOrDefaultAsync(
+            t => t.Connection == place.Connection && t.PlaceId == place.Id && t.ThreadId == message.Thread, cancel);
+        if (thread is not null)
+        {
+            var question = await db.FindQuestionAsync(thread.QuestionId, cancel);
+            return (question?.Threads.Find(t => t.Id == thread.Id), question);
+        }
+
+        if (await IsJustOpeningAsync(db, message, cancel)) throw new DeferException();
+        return await UnknownCopies.OfAsync(db, platforms, message, cancel);
+    }
+
+    /// <summary>
+    /// Whether a message is people's talk among themselves: in no question's thread, naming none, and not to the bot.
+    /// Most of what is said in a busy channel's threads is that.
+    /// </summary>
+    public static async Task<bool> IsOverheardAsync(
+        CopBotDbContext db, Platforms platforms, Inbound inbound, CancellationToken cancel) =>
+        inbound is MessageReceived { AddressesBot: false, Thread: not null, Place.Kind: not PlaceKind.Direct } message
+        && !Handles.Begins(message.Text)
+        && await OfAsync(db, platforms, message, cancel) is (_, null);
+
+    /// <summary>
+    /// A reply can be here before the receipt of the very card it replies to. Then it waits, rather than being taken
+    /// for a new question. A thread that was opened before the card's sending began is not the card's.
+    /// </summary>
+    private static Task<bool> IsJustOpeningAsync(CopBotDbContext db, MessageReceived message, CancellationToken cancel)
+    {
+        var lanes = new[]
+        {
+            Conversations.Of(message.Place.Ref, null),
+            string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}"),
+        };
+        var latest = message.ThreadOpenedAt + UnknownCopies.Skew ?? DateTimeOffset.MaxValue;
+        return db.Outbox.AnyAsync(
+            row => row.State == RowState.Pending && row.SendingSince <= latest && lanes.Contains(row.Lane)
+                && row.CardKey!.StartsWith("q:"),
+            cancel);
+    }
+}
