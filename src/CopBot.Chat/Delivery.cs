@@ -25,7 +25,11 @@ public abstract record Delivery
 
     /// <summary>The place or person can't be reached any more; it makes no sense to try again.</summary>
     /// <param name="Why">The platform's reason, for the administrator.</param>
-    public sealed record Gone(string Why) : Delivery;
+    public sealed record Gone(string Why) : Delivery
+    {
+        /// <summary>True if only the message that was to be changed is gone, not its place or person.</summary>
+        public bool OnlyMessage { get; init; }
+    }
 
     /// <summary>The platform refused this very message; another might pass.</summary>
     /// <param name="Why">The platform's reason, for the administrator.</param>

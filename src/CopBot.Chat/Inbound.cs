@@ -15,6 +15,7 @@ namespace CopBot.Chat;
 [JsonDerivedType(typeof(BotJoinedPlace), "joined")]
 [JsonDerivedType(typeof(BotLeftPlace), "left")]
 [JsonDerivedType(typeof(ConnectionLost), "lost")]
+[JsonDerivedType(typeof(PersonUnreachable), "unreachable")]
 [JsonDerivedType(typeof(HomeOpened), "home")]
 public abstract record Inbound
 {

@@ -32,3 +32,19 @@ public sealed record ConnectionLost : Inbound
     /// <inheritdoc/>
     public override string Conversation => $"connection:{Connection}";
 }
+
+/// <summary>The platform said, when it was to deliver a message, that a person can't be written to any more.</summary>
+public sealed record PersonUnreachable : Inbound
+{
+    /// <summary>Whose account.</summary>
+    public required AccountRef Account { get; init; }
+
+    /// <summary>The message that could not be delivered, as the outbox numbers it.</summary>
+    public required long Row { get; init; }
+
+    /// <summary>The platform's reason, for the administrator.</summary>
+    public required string Reason { get; init; }
+
+    /// <inheritdoc/>
+    public override string Conversation => $"unreachable:{Account.Connection}:{Account.Id}";
+}

@@ -93,6 +93,22 @@ public sealed class Conversations
     }
 
     [Fact]
+    public async Task talk_in_a_thread_is_put_aside_and_who_turns_to_the_bot_amid_it_is_heard()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        var talker = new SlackChatter(stage.Slack, stage.Slack.AddUser("Talkative Tim"), Channel);
+        var root = stage.Slack.Add(Channel, talker.UserId, "shall we have lunch?");
+        for (var i = 0; i < 150; i++) await talker.SayAsync(Channel, root.Ts, $"or at {i}?");
+        await talker.SayAsync(Channel, root.Ts, $"<@{FakeSlack.BotUser}> What are outcome indicators?");
+        for (var i = 0; i < 50; i++) await talker.SayAsync(Channel, root.Ts, $"or on day {i}?");
+        await stage.Expert.FillAsync(await stage.Expert.SeesAsync("What are outcome", "answer"), "answer", "Measures of change.");
+        await talker.SeesAsync("Measures of change.", "helped");
+        await stage.Bot.SettleAsync();
+        (await stage.Bot.QuestionsAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task somebody_else_can_not_say_that_it_helped()
     {
         await using var stage = await AcrossStage.OpenAsync();

@@ -1,3 +1,4 @@
+using CopBot.Pipeline;
 using CopBot.Storage.Sqlite.Intake;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,27 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task the_log_begins_anew_though_somebody_always_reads()
+    {
+        using var enough = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 3).Select(reader => ReadOnAsync(reader, enough.Token)).ToList();
+        for (var round = 0; round < 300; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(i => _store.WriteAsync(
+                async (db, cancel) =>
+                {
+                    db.Facts.Add(new PlatformFact { Connection = "x", Name = $"{round} {i}", Value = new string('x', 20_000) });
+                    return await db.SaveChangesAsync(cancel);
+                },
+                CancellationToken.None)));
+        }
+
+        await enough.CancelAsync();
+        await Task.WhenAll(readers);
+        new FileInfo($"{File}-wal").Length.ShouldBeLessThan(40_000_000, "Sixty megabytes were written through it.");
+    }
+
+    [Fact]
     public async Task keys_of_an_older_version_are_recognised()
     {
         await _store.DisposeAsync();
@@ -111,6 +133,17 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         var count = 0;
         while (await _store.ClaimAsync(Queue.Inbox, TimeProvider.System.GetUtcNow(), CancellationToken.None) is not null) count++;
         return count;
+    }
+
+    /// <summary>One view after the other, each longer than the other readers' beginning.</summary>
+    private async Task ReadOnAsync(int reader, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            await using var db = await _store.OpenAsync(CancellationToken.None);
+            await db.Facts.CountAsync(CancellationToken.None);
+            await Task.Delay(7 + reader, CancellationToken.None);
+        }
     }
 
     private Task ExecuteAsync(string sql) => CountAsync(sql, File);

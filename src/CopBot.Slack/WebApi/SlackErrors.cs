@@ -10,10 +10,21 @@ internal static class SlackErrors
     private static readonly HashSet<string> Gone = new(StringComparer.Ordinal)
     {
         "channel_not_found", "is_archived", "not_in_channel", "user_not_found", "users_not_found", "user_disabled",
-        "account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed", "message_not_found",
-        "cant_update_message", "edit_window_closed", "thread_not_found", "cannot_dm_bot", "user_not_visible",
-        "team_access_not_granted", "org_login_required", "no_item_specified",
+        "cannot_dm_bot", "user_not_visible", "team_access_not_granted",
     };
+
+    private static readonly HashSet<string> MessageGone = new(StringComparer.Ordinal)
+    {
+        "message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found", "no_item_specified",
+    };
+
+    /// <summary>The connection's own trouble, which its administrator can mend: nothing is given up for it.</summary>
+    private static readonly HashSet<string> Locked = new(StringComparer.Ordinal)
+    {
+        "account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required",
+    };
+
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
 
     private static readonly HashSet<string> Later = new(StringComparer.Ordinal)
     {
@@ -24,7 +35,9 @@ internal static class SlackErrors
 
     public static Delivery Of(string error, TimeSpan? retryAfter) =>
         Later.Contains(error) ? new Delivery.RetryAfter(retryAfter, error)
+        : Locked.Contains(error) ? new Delivery.RetryAfter(UntilMended, error)
         : Gone.Contains(error) ? new Delivery.Gone(error)
+        : MessageGone.Contains(error) ? new Delivery.Gone(error) { OnlyMessage = true }
         : InDoubt.Contains(error) ? new Delivery.Unknown(error)
         : new Delivery.Refused(error);
 }

@@ -59,6 +59,8 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasIndex("QuestionId", "MemberId")
                         .IsUnique();
 
+                    b.HasIndex("State", "AskedAt");
+
                     b.ToTable("Assignments");
                 });
 
@@ -182,6 +184,9 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("EditedAt")
                         .HasColumnType("bigint");
 
@@ -228,6 +233,8 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("QuestionId");
+
+                    b.HasIndex("CommunityId", "SaidAt");
 
                     b.HasIndex("SourceConnection", "SourcePlace", "SourceMessage")
                         .IsUnique();
@@ -403,6 +410,9 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.Property<bool>("Outsider")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("UnreachableSince")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -597,11 +607,11 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "Row")
-                        .HasFilter("\"Sequence\" IS NULL");
-
                     b.HasIndex("CommunityId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Sequence", "CommunityId", "Row")
+                        .HasFilter("\"Sequence\" IS NULL");
 
                     b.ToTable("Log", (string)null);
                 });
@@ -863,6 +873,8 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasIndex("CommunityId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "State", "Number");
+
                     b.HasIndex("SourceConnection", "SourcePlace", "SourceMessage")
                         .IsUnique();
 
@@ -1104,6 +1116,9 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 'Pending'");
+
+                    b.HasIndex("Lane", "SendingSince")
+                        .HasFilter("\"SendingSince\" IS NOT NULL");
 
                     b.ToTable("Outbox", (string)null);
                 });

@@ -51,6 +51,8 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("QuestionId", "MemberId")
                         .IsUnique();
 
+                    b.HasIndex("State", "AskedAt");
+
                     b.ToTable("Assignments");
                 });
 
@@ -167,6 +169,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EditedAt")
                         .HasColumnType("INTEGER");
 
@@ -208,6 +213,8 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("QuestionId");
+
+                    b.HasIndex("CommunityId", "SaidAt");
 
                     b.HasIndex("SourceConnection", "SourcePlace", "SourceMessage")
                         .IsUnique();
@@ -370,6 +377,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Outsider")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnreachableSince")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -552,11 +562,11 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "Row")
-                        .HasFilter("\"Sequence\" IS NULL");
-
                     b.HasIndex("CommunityId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Sequence", "CommunityId", "Row")
+                        .HasFilter("\"Sequence\" IS NULL");
 
                     b.ToTable("Log", (string)null);
                 });
@@ -796,6 +806,8 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("CommunityId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "State", "Number");
+
                     b.HasIndex("SourceConnection", "SourcePlace", "SourceMessage")
                         .IsUnique();
 
@@ -1015,6 +1027,9 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 'Pending'");
+
+                    b.HasIndex("Lane", "SendingSince")
+                        .HasFilter("\"SendingSince\" IS NOT NULL");
 
                     b.ToTable("Outbox", (string)null);
                 });

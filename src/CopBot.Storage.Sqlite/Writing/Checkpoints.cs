@@ -7,7 +7,8 @@ namespace CopBot.Storage.Sqlite.Writing;
 /// Carries what was written from the write-ahead log into the database file, beside the writer instead of within it:
 /// SQLite's own way makes every so manieth commit wait for it (<see href="https://sqlite.org/wal.html#ckpt"/>). When
 /// the log has become long, the writer carries over the little that is left, and the log begins anew: writing over a
-/// file is faster than making it longer.
+/// file is faster than making it longer. While somebody always reads, the log never begins anew by itself and every
+/// read gets slower with its length; so the writer waits a moment for those who read from it.
 /// </summary>
 internal sealed class Checkpoints(string connectionString) : IDisposable
 {
@@ -32,7 +33,7 @@ internal sealed class Checkpoints(string connectionString) : IDisposable
         _written = true;
         if (!_isLong) return;
         _isLong = false;
-        Run(writer, "PASSIVE");
+        Run(writer, "RESTART", patience: 100);
     }
 
     public void Dispose()
@@ -53,24 +54,24 @@ internal sealed class Checkpoints(string connectionString) : IDisposable
             if (_written)
             {
                 _written = false;
-                _isLong = Run(connection, "PASSIVE") > LongLog;
+                _isLong = Run(connection, "PASSIVE", patience: 50) > LongLog;
                 full = true;
             }
             else if (full)
             {
                 // Nobody writes now: what was erased is not to stay behind in the log.
-                full = Run(connection, "TRUNCATE") > 0;
+                full = Run(connection, "TRUNCATE", patience: 50) > 0;
             }
         }
     }
 
     /// <returns>How many pages the log holds.</returns>
-    private static long Run(SqliteConnection connection, string mode)
+    private static long Run(SqliteConnection connection, string mode, int patience)
     {
         try
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA busy_timeout = 50; PRAGMA wal_checkpoint({mode})";
+            command.CommandText = $"PRAGMA busy_timeout = {patience}; PRAGMA wal_checkpoint({mode})";
             using var reader = command.ExecuteReader();
             reader.NextResult();
             return reader.Read() ? reader.GetInt64(1) : 0;

@@ -122,7 +122,8 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens, TeamsP
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed =>
                 new Delivery.RetryAfter(Sane(response.Headers.RetryAfter?.Delta), why),
             HttpStatusCode.Unauthorized => new Delivery.RetryAfter(TimeSpan.FromSeconds(5), why),
-            HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new Delivery.Gone(why),
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound =>
+                new Delivery.Gone(why) { OnlyMessage = code == "ActivityNotFoundInConversation" },
             >= HttpStatusCode.InternalServerError => new Delivery.Unknown(why),
             _ => new Delivery.Refused(why),
         };

@@ -5,6 +5,9 @@ internal sealed class Contribution : Entity
 {
     public required Guid QuestionId { get; init; }
 
+    /// <summary>The question's: the latest of a community are found by it however many there are.</summary>
+    public required Guid CommunityId { get; init; }
+
     /// <summary>Who said it; null once the person was erased.</summary>
     public Guid? AuthorId { get; set; }
 

@@ -22,5 +22,8 @@ internal sealed class Identity : Entity
     /// <summary>The direct chat with the bot, once known.</summary>
     public string? DirectPlace { get; set; }
 
+    /// <summary>Since when the platform says that it can't be written to; null if it can, as far as known.</summary>
+    public DateTimeOffset? UnreachableSince { get; set; }
+
     public AccountRef Account => new(Connection, AccountId);
 }

@@ -44,7 +44,7 @@ internal static class Knowledge
         var rows = await (
             from answer in turn.Db.Contributions.AsNoTracking()
             join question in turn.Db.Questions.AsNoTracking() on answer.QuestionId equals question.Id
-            where question.CommunityId == turn.Community.Id && answer.HelpedAt != null && answer.RemovedAt == null
+            where answer.CommunityId == turn.Community.Id && answer.HelpedAt != null && answer.RemovedAt == null
                 && !question.Anonymous && (!question.Private || question.ChannelsAllowed)
                 && question.State != QuestionState.Withdrawn
             orderby answer.SaidAt descending

@@ -24,7 +24,8 @@ internal static class MemberNames
         if (mentions.Count > 0)
         {
             var (connection, id) = mentions[0];
-            return await members.Where(m => m.Identities.Any(i => i.Connection == connection && i.AccountId == id))
+            return await members.Where(m => turn.Db.Identities
+                    .Where(i => i.Connection == connection && i.AccountId == id).Select(i => i.MemberId).Contains(m.Id))
                 .ToListAsync(cancel);
         }
 

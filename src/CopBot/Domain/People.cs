@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,15 @@ internal static class People
         .Include(member => member.Expertise.OrderBy(expertise => expertise.Id))
         .Include(member => member.Consents.OrderBy(consent => consent.Id))
         .AsSplitQuery();
+
+    /// <summary>The member behind an account; null if there is none.</summary>
+    public static Task<Member?> FindMemberAsync(
+        this CopBotDbContext db, AccountRef account, CancellationToken cancel) =>
+        db.WholeMembers().AsSingleQuery().FirstOrDefaultAsync(
+            member => member.Id == db.Identities
+                .Where(identity => identity.Connection == account.Connection && identity.AccountId == account.Id)
+                .Select(identity => identity.MemberId).FirstOrDefault(),
+            cancel);
 
     public static async Task<IReadOnlyDictionary<Guid, Member>> PeopleAsync(
         this CopBotDbContext db, IEnumerable<Guid?> ids, CancellationToken cancel)

@@ -7,12 +7,13 @@ namespace CopBot.Domain;
 internal static class Reach
 {
     /// <summary>
-    /// An account on a configured connection that was not lost, one with an open direct chat first; null if there is
-    /// none.
+    /// An account on a configured connection that was not lost, and that can be written to; one with an open direct
+    /// chat first; null if there is none.
     /// </summary>
     public static AccountRef? AccountOf(Member member, Turn turn) => member.Identities
         .Where(
-            identity => turn.Platforms.Of(identity.Connection) is not null && !turn.Lost.Contains(identity.Connection))
+            identity => turn.Platforms.Of(identity.Connection) is not null && !turn.Lost.Contains(identity.Connection)
+                && identity.UnreachableSince is null)
         .OrderByDescending(identity => identity.DirectPlace is not null)
         .ThenByDescending(identity => identity.Id)
         .FirstOrDefault()?.Account;

@@ -32,6 +32,7 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         var (actor, joined) = known is null ? await JoinAsync(db, community, account, now, cancel)
             : known.Member.Present ? (known, false)
             : Rejoin(known, now);
+        actor.Identity.UnreachableSince = null;
         if (known is null && !joined) outcome.Raise(new AccountLinked(actor.Member));
         if (joined) outcome.Raise(new MemberJoined(actor.Member, known is null ? "self" : "return"));
         if (MakesCoordinator(community, actor, now) is { } role)
@@ -62,8 +63,7 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
     {
         var known = db.Identities.Local.FirstOrDefault(i => i.Account == account);
         var member = known is null ? null : db.Members.Local.FirstOrDefault(m => m.Id == known.MemberId);
-        member ??= await db.WholeMembers().AsSingleQuery().FirstOrDefaultAsync(
-            m => m.Identities.Any(i => i.Connection == account.Connection && i.AccountId == account.Id), cancel);
+        member ??= await db.FindMemberAsync(account, cancel);
         return member is null ? null : new(member, member.Identities.Single(i => i.Account == account), false);
     }
 
@@ -111,7 +111,8 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         CopBotDbContext db, Community community, AccountRef account, string email, CancellationToken cancel)
     {
         var same = await db.WholeMembers().Where(m => m.CommunityId == community.Id && m.LeftAt == null
-                && m.Identities.Any(i => i.Email == email && !i.Outsider && i.Connection != account.Connection))
+                && db.Identities.Where(i => i.Email == email && !i.Outsider && i.Connection != account.Connection)
+                    .Select(i => i.MemberId).Contains(m.Id))
             .ToListAsync(cancel);
         return same.Find(m => m.Identities.Exists(
             i => i.Email == email && !i.Outsider && Trusts(i.Connection, email)));

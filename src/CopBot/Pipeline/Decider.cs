@@ -36,7 +36,7 @@ internal sealed class Decider(
         var scene = await scenes.OfAsync(db, inbound, cancel);
 
         // Whatever comes in from a connection shows that it is there again.
-        if (inbound is not ConnectionLost) connection.LostAt = null;
+        if (inbound is not (ConnectionLost or PersonUnreachable)) connection.LostAt = null;
         var around = await SurroundingsAsync(db, connections, cancel);
         var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
         if (account is not null)
@@ -135,6 +135,7 @@ internal sealed class Decider(
         BotJoinedPlace joined => new Joined(joined),
         BotLeftPlace left => new Left(left),
         ConnectionLost lost => new Lost(lost),
+        PersonUnreachable person => new Unreachable(person),
         HomeOpened => new HomeVisited(Guest: null),
         _ => null,
     };

@@ -82,9 +82,7 @@ internal sealed class ImmediateLane(
 
     private async Task<Turn?> TurnAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
     {
-        var member = await db.WholeMembers().FirstOrDefaultAsync(
-            m => m.Identities.Any(i => i.Connection == account.Connection && i.AccountId == account.Id), cancel);
-        if (member is null) return null;
+        if (await db.FindMemberAsync(account, cancel) is not { } member) return null;
         var community = await db.Communities.SingleAsync(c => c.Id == member.CommunityId, cancel);
         var identity = member.Identities.Single(i => i.Account == account);
         return new Turn

@@ -6,9 +6,9 @@ namespace CopBot.Pipeline;
 
 /// <summary>Runs what came in.</summary>
 internal sealed class InboxWorker(
-    IStore store, TurnRunner runner, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
+    IStore store, IntakeRoom room, TurnRunner runner, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<InboxWorker> logger)
-    : LaneWorker(store, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
+    : LaneWorker(store, room, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => runner.RunAsync(row, cancel);
 

@@ -10,6 +10,11 @@ namespace CopBot.Pipeline;
 /// <param name="kept">So many of these places are not for what comes again.</param>
 internal sealed class IntakeRoom(int forAll, int kept)
 {
+    /// <summary>So many wait together only when more comes in than one write to the disk takes along.</summary>
+    private const int Crowd = 4;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromMilliseconds(250);
     private int _waiting;
 
     /// <summary>More than a store that works ever has waiting, and far below what memory holds.</summary>
@@ -22,6 +27,17 @@ internal sealed class IntakeRoom(int forAll, int kept)
         if (Interlocked.Increment(ref _waiting) <= (inbound.ComesAgain ? forAll - kept : forAll)) return new(this);
         Interlocked.Decrement(ref _waiting);
         throw new IntakeFullException("Too much waits for the store.");
+    }
+
+    /// <summary>
+    /// Completes when few wait, or after a while: who works off what came in lets it come in first, but never stops.
+    /// </summary>
+    public async ValueTask LetInAsync(CancellationToken cancel)
+    {
+        for (var left = LongestBreak; Volatile.Read(ref _waiting) >= Crowd && left > TimeSpan.Zero; left -= Moment)
+        {
+            await Task.Delay(Moment, cancel);
+        }
     }
 
     internal readonly struct Place(IntakeRoom room) : IDisposable

@@ -39,6 +39,8 @@ internal sealed record Left(BotLeftPlace Happening) : Intent;
 
 internal sealed record Lost(ConnectionLost Happening) : Intent;
 
+internal sealed record Unreachable(PersonUnreachable Happening) : Intent;
+
 /// <summary>Somebody looks at their own page, or did something there.</summary>
 /// <param name="Guest">Who looks, where that is no member; null for a member.</param>
 internal sealed record HomeVisited(AccountInfo? Guest) : Intent;

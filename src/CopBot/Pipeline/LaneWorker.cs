@@ -11,7 +11,8 @@ namespace CopBot.Pipeline;
 /// platform is slow does not count among them.
 /// </summary>
 internal abstract class LaneWorker(
-    IStore store, SecurityClock clock, WorkerThreads threads, Queue queue, int sideBySide, int mostSlow, ILogger logger)
+    IStore store, IntakeRoom room, SecurityClock clock, WorkerThreads threads, Queue queue, int sideBySide,
+    int mostSlow, ILogger logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
@@ -44,6 +45,7 @@ internal abstract class LaneWorker(
 
     private async Task StepAsync(CancellationToken cancel)
     {
+        await room.LetInAsync(cancel);
         var claim = await store.ClaimAsync(queue, clock.Now, cancel);
         Telemetry.Claimed(queue, claim is not null);
         if (claim is null) await SleepAsync(Poll, cancel);

@@ -19,9 +19,12 @@ internal static class MentionNames
     {
         foreach (var account in mentions.Where(a => text.Contains($"@{a.Id}", StringComparison.Ordinal)))
         {
-            var name = await db.Members.Where(m => m.LeftAt == null && m.Identities.Any(
-                    i => i.Connection == account.Connection && i.AccountId == account.Id))
-                .Select(m => m.Name).FirstOrDefaultAsync(cancel);
+            var name = await (
+                from identity in db.Identities
+                join member in db.Members on identity.MemberId equals member.Id
+                where identity.Connection == account.Connection && identity.AccountId == account.Id
+                    && member.LeftAt == null
+                select member.Name).FirstOrDefaultAsync(cancel);
             text = text.Replace($"@{account.Id}", name is null ? "@…" : $"@{name}", StringComparison.Ordinal);
         }
 

@@ -6,9 +6,9 @@ namespace CopBot.Pipeline;
 
 /// <summary>Sends what goes out.</summary>
 internal sealed class OutboxWorker(
-    IStore store, Sender sender, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
+    IStore store, IntakeRoom room, Sender sender, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<OutboxWorker> logger)
-    : LaneWorker(store, clock, threads, Queue.Outbox, sideBySide: 8, mostSlow: 250, logger)
+    : LaneWorker(store, room, clock, threads, Queue.Outbox, sideBySide: 8, mostSlow: 250, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => sender.SendAsync(row, cancel);
 

@@ -35,7 +35,11 @@ internal sealed class Preparation(Platforms platforms, SecurityClock clock, ILog
     /// <summary>What the platform has to be asked.</summary>
     public static async Task<Gaps> GapsAsync(CopBotDbContext db, Prepared prepared, CancellationToken cancel)
     {
-        if (prepared is not { Inbound: { } inbound, Account: { } account }) return new(Title: false, Account: false);
+        if (prepared is not { Inbound: { } inbound, Account: { } account })
+        {
+            return new(Title: false, Account: false);
+        }
+
         var place = ActorOf(inbound).Place;
         var untitled = inbound is MessageReceived { AddressesBot: true,
             Place: { Kind: not PlaceKind.Direct, Title: null } }
@@ -51,7 +55,9 @@ internal sealed class Preparation(Platforms platforms, SecurityClock clock, ILog
         return prepared with
         {
             Inbound = gaps.Title ? await TitledAsync((MessageReceived)prepared.Inbound!, cancel) : prepared.Inbound,
-            Account = gaps.Account ? await AskAsync(account!, place, attempts < PatientAttempts, cancel) : prepared.Account,
+            Account = gaps.Account
+                ? await AskAsync(account!, place, attempts < PatientAttempts, cancel)
+                : prepared.Account,
         };
     }
 

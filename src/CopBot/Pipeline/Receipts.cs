@@ -49,7 +49,11 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
             cancel);
 
     /// <summary>Never: kept whole as a dead letter.</summary>
-    public async Task DieAsync(long rowId, string why, CancellationToken cancel)
+    /// <param name="rowId">Which row.</param>
+    /// <param name="why">The reason, for the administrator.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="loss">What it says of its place or person, to be worked on with it.</param>
+    public async Task DieAsync(long rowId, string why, CancellationToken cancel, Inbound? loss = null)
     {
         await store.WriteAsync(
             async (db, token) =>
@@ -59,9 +63,11 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
                 row.State = RowState.Dead;
                 row.SendingSince = null;
                 row.Error = why;
+                if (loss is not null) db.Inbox.Add(Loss.Row(loss));
                 await db.SaveChangesAsync(token);
             },
             cancel);
+        if (loss is not null) wakeUps.Inbox();
         Telemetry.GivenUp(Queue.Outbox);
         logger.DeadLetter(rowId, why);
     }

@@ -37,6 +37,8 @@ internal sealed class Scenes(Platforms platforms, TimeProvider time)
             if (info.Kind != PlaceKind.Home) db.Places.Add(place);
         }
 
+        // What comes from a place shows that the bot is there, whatever was said of it before.
+        if (inbound is MessageReceived or ActionPressed) place.LeftAt = null;
         if (info.Title is not null) place.Title = info.Title;
         if (info.SharedWithOutsiders) place.SharedWithOutsiders = true;
         return new(place, thread, platforms.CapabilitiesOf(info.Ref.Connection));

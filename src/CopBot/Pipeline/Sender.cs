@@ -192,7 +192,8 @@ internal sealed class Sender(
                 await DoubtAsync(mark, platform, unknown, cancel);
                 break;
             case Delivery.Gone gone:
-                await receipts.DieAsync(mark.Row, $"Gone: {gone.Why}", cancel);
+                await receipts.DieAsync(
+                    mark.Row, $"Gone: {gone.Why}", cancel, Loss.Of(mark.Row, outgoing.Effect, gone, clock.Now));
                 break;
             case Delivery.Refused refused:
                 await receipts.DieAsync(mark.Row, $"Refused: {refused.Why}", cancel);

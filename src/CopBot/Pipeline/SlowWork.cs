@@ -24,7 +24,8 @@ internal sealed class SlowWork(TimeSpan patience, int most, TimeProvider time)
         }
 
         _running[work] = true;
-        _ = work.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = work.ContinueWith(
+            Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Completes when nothing runs by itself any more, whatever became of it.</summary>

@@ -29,16 +29,6 @@ internal static class Tracking
     }
 
     /// <summary>
-    /// Whether a message is people's talk among themselves: in no question's thread, naming none, and not to the bot.
-    /// Most of what is said in a busy channel's threads is that.
-    /// </summary>
-    public static async Task<bool> IsOverheardAsync(
-        CopBotDbContext db, Platforms platforms, Inbound inbound, CancellationToken cancel) =>
-        inbound is MessageReceived { AddressesBot: false, Thread: not null, Place.Kind: not PlaceKind.Direct } message
-        && !Handles.Begins(message.Text)
-        && await OfAsync(db, platforms, message, cancel) is (_, null);
-
-    /// <summary>
     /// A reply can be here before the receipt of the very card it replies to. Then it waits, rather than being taken
     /// for a new question. A thread that was opened before the card's sending began is not the card's.
     /// </summary>

@@ -64,9 +64,10 @@ internal sealed class TurnRunner(
         await using var view = await store.OpenAsync(cancel);
         if (await PendingAsync(view, rowId, cancel) is not { } row) return true;
         var prepared = Preparation.Read(row);
-        if (prepared.Inbound is { } said && await Tracking.IsOverheardAsync(view, platforms, said, cancel))
+        if (prepared.Inbound is { } said
+            && await Overheard.FromAsync(view, platforms, row, said, cancel) is { Count: > 0 } overheard)
         {
-            return await FinishAsync(row, cancel);
+            return await FinishAsync(overheard, cancel);
         }
 
         if (await Preparation.GapsAsync(view, prepared, cancel) is not { None: false } gaps)
@@ -93,7 +94,7 @@ internal sealed class TurnRunner(
         var decided = prepared.Inbound is { } inbound
             ? await decider.DecideAsync(view, inbound, prepared.Account, numbers, cancel)
             : await decider.DecideAsync(view, prepared.Timer!, numbers, cancel);
-        if (decided is null) return await FinishAsync(row, cancel);
+        if (decided is null) return await FinishAsync([row], cancel);
         var (outcome, turn) = decided.Value;
         await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
         var reply = Enqueue(view, row, outcome);
@@ -120,15 +121,16 @@ internal sealed class TurnRunner(
     /// <summary>
     /// It meant nothing: nothing of the view is kept, so that nobody becomes a member by being overheard.
     /// </summary>
-    private async Task<bool> FinishAsync(InboxRow row, CancellationToken cancel)
+    private async Task<bool> FinishAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancel)
     {
+        var ids = rows.Select(row => row.Id).ToList();
         await store.WriteAsync(
-            (db, token) => db.Inbox.Where(r => r.Id == row.Id && r.State == RowState.Pending).ExecuteUpdateAsync(
+            (db, token) => db.Inbox.Where(r => ids.Contains(r.Id) && r.State == RowState.Pending).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.State, RowState.Done).SetProperty(r => r.Payload, (string?)null)
                     .SetProperty(r => r.Lane, "").SetProperty(r => r.Error, (string?)null),
                 token),
             cancel);
-        waiters.Complete(row.Key, reply: null);
+        foreach (var row in rows) waiters.Complete(row.Key, reply: null);
         return true;
     }
 

@@ -5,7 +5,7 @@ namespace CopBot.Pipeline;
 /// <summary>
 /// Threads of the workers' own, behind those that acknowledge: what came in waits for nothing but the disk, however
 /// much there is to be worked off. Where the system lets a thread step back (Linux), they do, and still take all the
-/// time that nobody else needs.
+/// time that nobody else needs. One processor is left to the others, where there are several.
 /// </summary>
 internal sealed class WorkerThreads : TaskScheduler, IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
 
     public WorkerThreads()
     {
-        _threads = [.. Enumerable.Range(1, Math.Clamp(Environment.ProcessorCount, 2, 8)).Select(
+        _threads = [.. Enumerable.Range(1, Math.Clamp(Environment.ProcessorCount - 1, 1, 8)).Select(
             number => new Thread(Work) { IsBackground = true, Name = $"Worker {number}" })];
         _threads.ForEach(thread => thread.Start());
     }

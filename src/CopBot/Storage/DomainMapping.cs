@@ -48,6 +48,9 @@ internal static class DomainMapping
             question.HasIndex(q => new { q.CommunityId, q.Number }).IsUnique();
             question.HasIndex(q => new { q.SourceConnection, q.SourcePlace, q.SourceMessage }).IsUnique();
             question.HasIndex(q => q.AskerId);
+
+            // Open ones are few, and looked for with every new question.
+            question.HasIndex(q => new { q.CommunityId, q.State, q.Number });
             question.HasMany(q => q.Threads).WithOne().HasForeignKey(thread => thread.QuestionId);
             question.HasMany(q => q.Assignments).WithOne().HasForeignKey(assignment => assignment.QuestionId);
             question.HasMany(q => q.Contributions).WithOne().HasForeignKey(c => c.QuestionId);
@@ -59,10 +62,12 @@ internal static class DomainMapping
         });
         model.Entity<Assignment>().HasIndex(a => new { a.QuestionId, a.MemberId }).IsUnique();
         model.Entity<Assignment>().HasIndex(a => new { a.MemberId, a.State });
+        model.Entity<Assignment>().HasIndex(a => new { a.State, a.AskedAt });
         model.Entity<Contribution>(contribution =>
         {
             contribution.HasIndex(c => new { c.SourceConnection, c.SourcePlace, c.SourceMessage }).IsUnique();
             contribution.HasIndex(c => c.AuthorId);
+            contribution.HasIndex(c => new { c.CommunityId, c.SaidAt });
         });
     }
 
@@ -91,7 +96,7 @@ internal static class DomainMapping
             log.HasKey(e => e.Row);
             log.HasIndex(e => e.Id).IsUnique();
             log.HasIndex(e => new { e.CommunityId, e.Sequence }).IsUnique();
-            log.HasIndex(e => new { e.CommunityId, e.Row }).HasFilter("\"Sequence\" IS NULL");
+            log.HasIndex(e => new { e.Sequence, e.CommunityId, e.Row }).HasFilter("\"Sequence\" IS NULL");
             log.HasIndex(e => e.Actor);
         });
     }

@@ -25,6 +25,7 @@ internal static class PipelineMapping
             outbox.ToTable("Outbox");
             outbox.HasIndex(row => row.EffectId).IsUnique();
             outbox.HasIndex(row => new { row.Lane, row.Id }).HasFilter(IsPending);
+            outbox.HasIndex(row => new { row.Lane, row.SendingSince }).HasFilter("\"SendingSince\" IS NOT NULL");
             outbox.HasIndex(row => row.DoubtSince).HasFilter("\"DoubtSince\" IS NOT NULL");
         });
         model.Entity<Receipt>(receipt =>

@@ -34,7 +34,7 @@ internal static class StoredQuestions
             };
             question.Contributions.Add(new Contribution
             {
-                Id = Guid.CreateVersion7(at), QuestionId = question.Id, Kind = ContributionKind.Answer, SaidAt = at, HelpedAt = at,
+                Id = Guid.CreateVersion7(at), QuestionId = question.Id, CommunityId = community.Id, Kind = ContributionKind.Answer, SaidAt = at, HelpedAt = at,
                 Text = $"We move it to line {number % 311} and report it with form {number % 47}.",
                 SourceConnection = "teams/main", SourcePlace = $"T{number % 500}", SourceMessage = $"{number}",
             });

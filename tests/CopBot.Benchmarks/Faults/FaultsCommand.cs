@@ -43,6 +43,9 @@ internal static class FaultsCommand
         using var talk = new FaultyTalk(cluster, seed: 1);
         await talk.JoinAsync(cancel);
         await talk.SpeakAsync(rate, during, cancel);
+        talk.Fail(Kinds);
+        await talk.SpeakAsync(rate, during, cancel);
+        talk.Fail([]);
         var ratios = new List<double>();
         for (var round = 1; round <= rounds; round++)
         {
@@ -65,8 +68,7 @@ internal static class FaultsCommand
         var dead = await db.Outbox.AsNoTracking().Where(row => row.State == RowState.Dead).ToListAsync(cancel);
         foreach (var why in dead.GroupBy(row => row.Error ?? "").Take(12)) Console.WriteLine($"dead {why.Count()}×: {why.Key}");
         var waiting = await db.Outbox.CountAsync(row => row.State == RowState.Pending, cancel);
-        var (messages, delivered, doubled) = talk.Count();
-        var lost = messages - delivered - dead.Count(row => row.Error is { Length: > 0 });
+        var (messages, delivered, doubled, lost) = talk.Count([.. dead.Where(row => row.Error is { Length: > 0 }).Select(row => row.Lane)]);
         Console.WriteLine(JsonSerializer.Serialize(
             new
             {

@@ -18,7 +18,7 @@ internal sealed class FaultyTalk : IDisposable
     private readonly Cluster _cluster;
     private readonly Deliveries _deliveries;
     private readonly Random _random;
-    private readonly List<(string Chat, Func<int, CancellationToken, Task> Say)> _people = [];
+    private readonly List<(string Chat, string Account, Func<int, CancellationToken, Task> Say)> _people = [];
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(long Begun, bool Counts)>> _asked = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<double> _took = [];
@@ -52,7 +52,7 @@ internal sealed class FaultyTalk : IDisposable
     {
         for (var i = 0; i < _people.Count; i++) await _people[i].Say(i, cancel);
         await Task.Delay(8000, cancel);
-        foreach (var (chat, _) in _people) _before[chat] = Shown(chat);
+        foreach (var (chat, _, _) in _people) _before[chat] = Shown(chat);
     }
 
     /// <summary>So many questions in a second, everybody in turn.</summary>
@@ -61,13 +61,16 @@ internal sealed class FaultyTalk : IDisposable
     {
         (_isMeasured, var begun) = (true, TimeProvider.System.GetTimestamp());
         _took.Clear();
+        var late = _asked.Where(pair => !_faulty.Contains(pair.Key)).Sum(pair => pair.Value.Count);
+        if (late > 0) Console.WriteLine($"{late} of the untouched wait still");
+        foreach (var queue in _asked.Values) queue.Clear();
         var saying = new List<Task>();
         while (TimeProvider.System.GetElapsedTime(begun) is var elapsed && elapsed < during)
         {
             while (saying.Count < elapsed.TotalSeconds * perSecond)
             {
                 var turn = _messages++;
-                var (chat, say) = _people[turn % People];
+                var (chat, _, say) = _people[turn % People];
                 _asked.GetOrAdd(chat, _ => new()).Enqueue((TimeProvider.System.GetTimestamp(), !_faulty.Contains(chat)));
                 saying.Add(say(turn, cancel));
             }
@@ -85,7 +88,7 @@ internal sealed class FaultyTalk : IDisposable
     public async Task SettleAsync(TimeSpan patience, CancellationToken cancel)
     {
         var (begun, last) = (TimeProvider.System.GetTimestamp(), (Count: -1, At: TimeProvider.System.GetTimestamp()));
-        while (TimeProvider.System.GetElapsedTime(begun) < patience && Count() is var (messages, delivered, _) && delivered < messages)
+        while (TimeProvider.System.GetElapsedTime(begun) < patience && Count([]) is var (messages, delivered, _, _) && delivered < messages)
         {
             if (delivered != last.Count) last = (delivered, TimeProvider.System.GetTimestamp());
             if (TimeProvider.System.GetElapsedTime(last.At) > TimeSpan.FromSeconds(90)) return;
@@ -93,19 +96,24 @@ internal sealed class FaultyTalk : IDisposable
         }
     }
 
-    /// <summary>How many questions were asked, how many answers show, and how many of those are beyond what was asked.</summary>
-    public (int Messages, int Delivered, int Doubled) Count()
+    /// <summary>
+    /// How many questions were asked, how many answers show, how many of those are beyond what was asked, and how many
+    /// neither show nor are among the dead letters.
+    /// </summary>
+    /// <param name="dead">The conversations of the dead letters.</param>
+    public (int Messages, int Delivered, int Doubled, int Lost) Count(IReadOnlyList<string> dead)
     {
-        var (delivered, doubled) = (0, 0);
+        var (delivered, doubled, lost) = (0, 0, 0);
         for (var i = 0; i < People; i++)
         {
             var (chat, asked) = (_people[i].Chat, (_messages + People - 1 - i) / People);
             var shown = Shown(chat) - _before[chat];
             delivered += Math.Min(shown, asked);
             doubled += Math.Max(0, shown - asked);
+            lost += Math.Max(0, asked - shown - dead.Count(lane => lane.EndsWith($":{_people[i].Account}", StringComparison.Ordinal)));
         }
 
-        return (_messages, delivered, doubled);
+        return (_messages, delivered, doubled, lost);
     }
 
     public void Dispose()
@@ -122,7 +130,7 @@ internal sealed class FaultyTalk : IDisposable
     {
         var user = _cluster.Slack.AddUser($"Slack {number}");
         var chat = FakeSlack.DirectOf(user.Id);
-        _people.Add((chat, (_, cancel) =>
+        _people.Add((chat, user.Id, (_, cancel) =>
         {
             var micros = Interlocked.Add(ref _time, 1001);
             var ts = string.Create(CultureInfo.InvariantCulture, $"{micros / 1_000_000}.{micros % 1_000_000:D6}");
@@ -135,8 +143,8 @@ internal sealed class FaultyTalk : IDisposable
     {
         var user = _cluster.Teams.AddUser($"Teams {number}");
         var chat = FakeTeams.DirectOf(user.Id);
-        _people.Add((chat, (turn, cancel) => _deliveries.TeamsAsync(
-            TeamsEnvelopes.Message(_cluster.Teams, user, chat, $"{1_600_000_000_000 + turn}", "find indicators", mention: false), cancel)));
+        _people.Add((chat, user.Id, (_, cancel) => _deliveries.TeamsAsync(
+            TeamsEnvelopes.Message(_cluster.Teams, user, chat, $"{Interlocked.Add(ref _time, 1001) / 1000}", "find indicators", mention: false), cancel)));
     }
 
     private TroubleKind? Trouble(string chat)

@@ -126,6 +126,13 @@ public sealed class BotHost : IAsyncDisposable
     public Task<IAsyncDisposable> HoldUpAsync() =>
         TestEngine.IsPostgres ? HeldUp.TableAsync(Folder) : HeldUp.FileAsync(DatabaseFile);
 
+    /// <summary>How many questions there are.</summary>
+    public async Task<int> QuestionsAsync()
+    {
+        await using var db = await OpenAsync();
+        return await db.Questions.CountAsync();
+    }
+
     internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
 
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>

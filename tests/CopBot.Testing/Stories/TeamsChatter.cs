@@ -10,6 +10,8 @@ public sealed class TeamsChatter(FakeTeams teams, FakeTeamsUser user, string cha
 {
     private readonly ConcurrentQueue<Seen> _heard = new();
 
+    public string UserId => user.Id;
+
     private string Direct => FakeTeams.DirectOf(user.Id);
 
     public override Task MentionAsync(string text) => SayAsync(channel, text, mention: true);

@@ -24,6 +24,7 @@ internal static class Contribute
         {
             Id = turn.NewId(),
             QuestionId = question.Id,
+            CommunityId = question.CommunityId,
             AuthorId = me.Id,
             Kind = kind,
             Text = text,

@@ -70,6 +70,7 @@ internal static class PlacesFeature
             IntentHandler.For<Joined>(Presence.JoinedAsync),
             IntentHandler.For<Left>(Presence.LeftAsync),
             IntentHandler.For<Lost>(Presence.LostAsync),
+            IntentHandler.For<Unreachable>(OutOfReach.HandleAsync),
         ],
     };
 }

@@ -88,7 +88,7 @@ internal static class Candidates
         var rows = await (
             from contribution in turn.Db.Contributions
             join question in turn.Db.Questions on contribution.QuestionId equals question.Id
-            where question.CommunityId == turn.Community.Id && question.Id != asked.Id
+            where contribution.CommunityId == turn.Community.Id && question.Id != asked.Id
                 && contribution.Kind == ContributionKind.Answer
                 && contribution.AuthorId != null && contribution.AuthorId != question.AskerId
                 && contribution.RemovedAt == null

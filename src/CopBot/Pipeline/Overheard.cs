@@ -1,0 +1,40 @@
+using CopBot.Chat;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline;
+
+/// <summary>
+/// People's talk among themselves: in no question's thread, naming none, and not to the bot. Most of what is said in a
+/// busy channel's threads is that, so it is put aside many at a time.
+/// </summary>
+internal static class Overheard
+{
+    private const int AtOnce = 100;
+
+    /// <returns>
+    /// The row and those that follow it in its conversation and mean nothing either; empty if it means something.
+    /// </returns>
+    /// <exception cref="DeferException">It can't be told yet.</exception>
+    public static async Task<IReadOnlyList<InboxRow>> FromAsync(
+        CopBotDbContext db, Platforms platforms, InboxRow row, Inbound inbound, CancellationToken cancel)
+    {
+        if (!MayBe(inbound) || inbound is not MessageReceived first
+            || await Tracking.OfAsync(db, platforms, first, cancel) is not (_, null)) return [];
+        var next = await db.Inbox.AsNoTracking()
+            .Where(other => other.Lane == row.Lane && other.Id > row.Id
+                && other.State == RowState.Pending && other.Payload != null)
+            .OrderBy(other => other.Id).Take(AtOnce - 1).ToListAsync(cancel);
+        return [row, .. next.TakeWhile(other => IsLike(first, Preparation.Read(other).Inbound))];
+    }
+
+    /// <summary>Whether it is said in the very same thread, which is no question's.</summary>
+    private static bool IsLike(MessageReceived first, Inbound? other) =>
+        other is MessageReceived message && MayBe(message)
+        && message.Place.Ref == first.Place.Ref
+        && message.Thread == first.Thread && message.ThreadOpenedAt == first.ThreadOpenedAt;
+
+    private static bool MayBe(Inbound inbound) =>
+        inbound is MessageReceived { AddressesBot: false, Thread: not null, Place.Kind: not PlaceKind.Direct } message
+        && !Handles.Begins(message.Text);
+}

@@ -1,0 +1,65 @@
+using CopBot.Pipeline;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CopBot.Host.Tests;
+
+/// <summary>Who works for a slow platform is not waited for longer than usual.</summary>
+public sealed class SlowWorkTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly SlowWork _slow;
+
+    public SlowWorkTests() => _slow = new(TimeSpan.FromMilliseconds(250), most: 2, _time);
+
+    [Fact]
+    public async Task what_ends_soon_is_waited_for()
+    {
+        var work = new TaskCompletionSource();
+        var following = _slow.FollowAsync(work.Task);
+        _time.Advance(TimeSpan.FromMilliseconds(200));
+        following.IsCompleted.ShouldBeFalse();
+        work.SetResult();
+        await following.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task what_takes_long_runs_on_by_itself_until_it_ends()
+    {
+        var work = new TaskCompletionSource();
+        await FollowedAsync(work);
+        var end = _slow.EndAsync();
+        end.IsCompleted.ShouldBeFalse();
+        work.SetException(new IOException("It broke."));
+        await end.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task more_than_so_much_is_waited_for_and_room_comes_back()
+    {
+        var (first, second, third) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        await FollowedAsync(first);
+        await FollowedAsync(second);
+        var following = _slow.FollowAsync(third.Task);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Task.Delay(50);
+        following.IsCompleted.ShouldBeFalse();
+        first.SetResult();
+        third.SetResult();
+        await following.WaitAsync(TimeSpan.FromSeconds(5));
+        await FollowedAsync(new TaskCompletionSource());
+    }
+
+    [Fact]
+    public async Task its_failure_reaches_who_waits()
+    {
+        var following = _slow.FollowAsync(Task.FromException(new TimeoutException("Its own.")));
+        (await Should.ThrowAsync<TimeoutException>(following)).Message.ShouldBe("Its own.");
+    }
+
+    private async Task FollowedAsync(TaskCompletionSource work)
+    {
+        var following = _slow.FollowAsync(work.Task);
+        _time.Advance(TimeSpan.FromMilliseconds(300));
+        await following.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+}
