@@ -13,7 +13,6 @@ public sealed class Corpus<T>
     private const double TitleWeight = 2;
 
     private readonly List<Document> _documents = [];
-    private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
     private readonly double _titleLength;
     private readonly double _bodyLength;
 
@@ -26,65 +25,62 @@ public sealed class Corpus<T>
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(body);
-        foreach (var item in items)
-        {
-            var document = new Document(item, Count(title(item)), Count(body(item)));
-            _documents.Add(document);
-            foreach (var term in document.Title.Keys.Union(document.Body.Keys, StringComparer.Ordinal))
-            {
-                _frequency[term] = _frequency.GetValueOrDefault(term) + 1;
-            }
-        }
-
-        _titleLength = Math.Max(1, _documents.Select(d => (double)d.TitleLength).DefaultIfEmpty(1).Average());
-        _bodyLength = Math.Max(1, _documents.Select(d => (double)d.BodyLength).DefaultIfEmpty(1).Average());
+        foreach (var item in items) _documents.Add(new(item, Terms.Of(title(item)), Terms.Of(body(item))));
+        _titleLength = Math.Max(1, _documents.Select(d => (double)d.Title.Count).DefaultIfEmpty(1).Average());
+        _bodyLength = Math.Max(1, _documents.Select(d => (double)d.Body.Count).DefaultIfEmpty(1).Average());
     }
 
     /// <summary>How well each text fits a query, oldest first.</summary>
     /// <param name="query">The query's text.</param>
     public IReadOnlyList<Fit<T>> FitsOf(string query)
     {
-        var asked = Terms.Of(query).Distinct(StringComparer.Ordinal).ToList();
-        var weights = asked.ToDictionary(term => term, Idf, StringComparer.Ordinal);
-        var all = weights.Values.Sum();
-        return [.. _documents.Select((document, index) => Score(document, index, weights, all))];
+        var asked = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var term in Terms.Of(query)) asked.TryAdd(term, asked.Count);
+        var counts = _documents.ConvertAll(
+            document => (Title: Count(document.Title, asked), Body: Count(document.Body, asked)));
+        var idf = Enumerable.Range(0, asked.Count)
+            .Select(term => Idf(counts.Count(count => count.Title[term] + count.Body[term] > 0))).ToArray();
+        var all = idf.Sum();
+        return [.. _documents.Select((document, index) => Score(document, index, counts[index], idf, all))];
     }
 
-    private Fit<T> Score(Document document, int index, Dictionary<string, double> weights, double all)
+    private Fit<T> Score(Document document, int index, (int[] Title, int[] Body) counts, double[] idf, double all)
     {
         var (score, covered) = (0.0, 0.0);
-        foreach (var (term, idf) in weights)
+        for (var term = 0; term < idf.Length; term++)
         {
-            var inTitle = document.Title.GetValueOrDefault(term);
-            var inBody = document.Body.GetValueOrDefault(term);
+            var (inTitle, inBody) = (counts.Title[term], counts.Body[term]);
             if (inTitle + inBody == 0) continue;
-            if (inTitle > 0) covered += idf;
+            if (inTitle > 0) covered += idf[term];
             var frequency =
-                (TitleWeight * inTitle / (1 - B + (B * document.TitleLength / _titleLength)))
-                + (inBody / (1 - B + (B * document.BodyLength / _bodyLength)));
-            score += idf * frequency * (K1 + 1) / (K1 + frequency);
+                (TitleWeight * inTitle / (1 - B + (B * document.Title.Count / _titleLength)))
+                + (inBody / (1 - B + (B * document.Body.Count / _bodyLength)));
+            score += idf[term] * frequency * (K1 + 1) / (K1 + frequency);
         }
 
         return new(document.Item, score, all > 0 ? covered / all : 0, _documents.Count - 1 - index);
     }
 
-    private double Idf(string term)
+    private double Idf(int found)
     {
         // A word that nobody used yet tells no more than one that was used once.
-        var found = Math.Max(1, _frequency.GetValueOrDefault(term));
-        return Math.Log(1 + ((_documents.Count - found + 0.5) / (found + 0.5)));
+        var known = Math.Max(1, found);
+        return Math.Log(1 + ((_documents.Count - known + 0.5) / (known + 0.5)));
     }
 
-    private static Dictionary<string, int> Count(string text) => Terms.Of(text)
-        .GroupBy(term => term, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-
-    private sealed record Document(T Item, Dictionary<string, int> Title, Dictionary<string, int> Body)
+    /// <summary>How often each of the terms that are asked for is in a text.</summary>
+    private static int[] Count(IReadOnlyList<string> terms, Dictionary<string, int> asked)
     {
-        public int TitleLength { get; } = Title.Values.Sum();
+        var counts = new int[asked.Count];
+        foreach (var term in terms)
+        {
+            if (asked.TryGetValue(term, out var index)) counts[index]++;
+        }
 
-        public int BodyLength { get; } = Body.Values.Sum();
+        return counts;
     }
+
+    private sealed record Document(T Item, IReadOnlyList<string> Title, IReadOnlyList<string> Body);
 }
 
 /// <summary>How a text fits a query.</summary>

@@ -14,6 +14,9 @@ internal sealed record AckFigures(
     int Lost, int Acknowledged, int Refused,
     double OpenLoopP99Ratio, Spread OpenLoopP99RatioSpread, double OpenLoopP99Ms, double OpenLoopQueueAgeSeconds)
 {
+    /// <summary>The same for Teams activities, beside Microsoft's own SDK.</summary>
+    public AckFigures? Teams { get; init; }
+
     public static AckFigures Of(IReadOnlyList<AckRound> rounds) => new(
         Median(rounds, r => r.Ours.PerSecond / r.Peers.PerSecond),
         Spread.Of(rounds, r => r.Ours.PerSecond / r.Peers.PerSecond),

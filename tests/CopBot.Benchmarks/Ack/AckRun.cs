@@ -6,7 +6,7 @@ namespace CopBot.Benchmarks.Ack;
 /// How fast a delivery is acknowledged: the bot, which has it on disk before it says so and works on it meanwhile,
 /// beside a peer that stores nothing.
 /// </summary>
-internal sealed class AckRun(BoltPeer peer, TimeSpan duration, bool allConcern)
+internal sealed class AckRun(AckSide side, TimeSpan duration, bool allConcern)
 {
     private const int Connections = 16;
     private const int OpenRate = 500;
@@ -22,8 +22,8 @@ internal sealed class AckRun(BoltPeer peer, TimeSpan duration, bool allConcern)
     {
         var (peers, openPeers, peerMemory) = await PeerAsync(cancel);
         var (openOurs, openAge) = await OpenLoopAsync(cancel);
-        await using var community = await SlackCommunity.StartAsync(cancel);
-        var load = new SlackLoad(SlackCommunity.Channel, community.Members, allConcern);
+        await using var community = await side.StartCommunityAsync(cancel);
+        var load = community.Load(allConcern);
         load.Prepare(Prepared(FastestOurs));
         var generator = new LoadGenerator(community.Server.Address, load);
         await generator.RunAsync(WarmUp, Connections, cancel);
@@ -49,8 +49,8 @@ internal sealed class AckRun(BoltPeer peer, TimeSpan duration, bool allConcern)
 
     private async Task<(LoadResult Closed, LoadResult Open, double Memory)> PeerAsync(CancellationToken cancel)
     {
-        await using var server = await peer.StartAsync(cancel);
-        var load = new SlackLoad(SlackCommunity.Channel, [new("U061F7AUR", "", null)], allConcern);
+        await using var server = await side.Peer.StartAsync(cancel);
+        var load = side.PeerLoad(allConcern);
         load.Prepare(Prepared(FastestPeers));
         var generator = new LoadGenerator(server.Address, load);
         await generator.RunAsync(WarmUp, Connections, cancel);
@@ -61,8 +61,8 @@ internal sealed class AckRun(BoltPeer peer, TimeSpan duration, bool allConcern)
 
     private async Task<(LoadResult Open, double QueueAge)> OpenLoopAsync(CancellationToken cancel)
     {
-        await using var community = await SlackCommunity.StartAsync(cancel);
-        var load = new SlackLoad(SlackCommunity.Channel, community.Members, allConcern);
+        await using var community = await side.StartCommunityAsync(cancel);
+        var load = community.Load(allConcern);
         var generator = new LoadGenerator(community.Server.Address, load);
         await generator.RunAtAsync(OpenRate, WarmUp, OpenConnections, cancel);
         var open = await generator.RunAtAsync(OpenRate, duration, OpenConnections, cancel);
@@ -71,7 +71,7 @@ internal sealed class AckRun(BoltPeer peer, TimeSpan duration, bool allConcern)
 
     private int Prepared(int perSecond) => (int)(perSecond * (duration + WarmUp).TotalSeconds);
 
-    private static async Task<double> DrainAsync(SlackCommunity community, CancellationToken cancel)
+    private static async Task<double> DrainAsync(AckCommunity community, CancellationToken cancel)
     {
         await community.ServeAsync(cancel);
         var (before, _) = await Backlog.ReadAsync(community.Database, cancel);

@@ -1,4 +1,3 @@
-using CopBot.Pipeline;
 using CopBot.Storage.Sqlite.Intake;
 using Microsoft.Data.Sqlite;
 
@@ -30,14 +29,13 @@ internal static class Backlog
         return reader.IsDBNull(1) ? (0, null) : (reader.GetInt32(0), new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero));
     }
 
-    /// <summary>How many of these Slack messages the database does not hold.</summary>
-    public static async Task<int> MissingAsync(string database, IEnumerable<string> messages, CancellationToken cancel)
+    /// <summary>How many of these inbox keys the database does not hold.</summary>
+    public static async Task<int> MissingAsync(string database, IEnumerable<byte[]> keys, CancellationToken cancel)
     {
         var held = new HashSet<string>(StringComparer.Ordinal);
         await KeysAsync(database, "SELECT Key FROM Inbox", held, cancel);
         await KeysAsync(IntakeFile.PathFor(database), "SELECT Key FROM Arrivals", held, cancel);
-        return messages.Count(ts => !held.Contains(
-            Convert.ToHexString(Payload.KeyHash("slack/main", $"message:{SlackCommunity.Channel}:{ts}"))));
+        return keys.Count(key => !held.Contains(Convert.ToHexString(key)));
     }
 
     private static async Task KeysAsync(string database, string sql, HashSet<string> keys, CancellationToken cancel)

@@ -105,7 +105,7 @@ internal static class AuthCommand
     private static async Task<IReadOnlyList<Difference>> BoltDifferencesAsync(
         HttpClient http, string folder, IReadOnlyList<Forgery> forgeries, CancellationToken cancel)
     {
-        using var peer = await BoltPeer.PrepareAsync(folder, cancel);
+        using var peer = await AckSide.BoltAsync(folder, cancel);
         await using var bolt = await peer.StartAsync(cancel);
         var differences = new List<Difference>();
         foreach (var forgery in forgeries)

@@ -10,6 +10,9 @@ public sealed class FakeTeamsKeys : IDisposable
 {
     public const string Issuer = "https://api.botframework.com";
 
+    /// <summary>Who signs the tokens of the tenant's own directory.</summary>
+    public const string EntraIssuer = $"https://sts.windows.net/{FakeTeams.Tenant}/";
+
     private readonly RSA _endorsed = RSA.Create(2048);
     private readonly RSA _unendorsed = RSA.Create(2048);
     private readonly RSA _elsewhere = RSA.Create(2048);
@@ -48,6 +51,22 @@ public sealed class FakeTeamsKeys : IDisposable
             SigningCredentials = fault == TokenFault.NotSigned ? null : new SigningCredentials(KeyOf(fault), "RS256"),
         };
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    /// <summary>A token of the tenant's directory, for an SDK that takes the channel's own keys from one address only.</summary>
+    public string EntraToken(string serviceUrl)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = EntraIssuer,
+            Audience = FakeTeams.AppId,
+            NotBefore = now.AddMinutes(-1),
+            IssuedAt = now.AddMinutes(-1),
+            Expires = now.AddHours(1),
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["tid"] = FakeTeams.Tenant, ["serviceurl"] = serviceUrl },
+            SigningCredentials = new SigningCredentials(KeyOf(TokenFault.None), "RS256"),
+        });
     }
 
     public void Dispose()

@@ -1,34 +1,38 @@
 using System.Diagnostics;
 using System.Globalization;
 using CopBot.Benchmarks.Load;
-using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Hosting;
 
 namespace CopBot.Benchmarks.Ack;
 
-/// <summary>The smallest app on Slack's own framework: acknowledges, stores nothing.</summary>
-internal sealed class BoltPeer : IDisposable
+/// <summary>The smallest app on somebody else's framework: acknowledges, stores nothing.</summary>
+internal sealed class NodePeer : IDisposable
 {
-    private const string Package = "@slack/bolt@5.1.0";
     private readonly string _folder = Directory.CreateTempSubdirectory("copbot-peer-").FullName;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+
+    private NodePeer(IReadOnlyDictionary<string, string> environment) => _environment = environment;
 
     /// <summary>Copies the peer's folder aside, and installs its packages beside the copy.</summary>
     /// <param name="folder">Where its <c>app.mjs</c> is.</param>
+    /// <param name="packages">What it needs, in exact versions.</param>
+    /// <param name="environment">What it is told.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<BoltPeer> PrepareAsync(string folder, CancellationToken cancel)
+    public static async Task<NodePeer> PrepareAsync(
+        string folder, IReadOnlyList<string> packages, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
     {
-        var peer = new BoltPeer();
+        var peer = new NodePeer(environment);
         foreach (var file in Directory.EnumerateFiles(folder))
         {
             File.Copy(file, Path.Combine(peer._folder, Path.GetFileName(file)));
         }
 
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--silent", "--no-fund", "-E", Package])
+        using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--silent", "--no-fund", "-E", .. packages])
         {
             WorkingDirectory = peer._folder,
         })!;
         await npm.WaitForExitAsync(cancel);
-        return npm.ExitCode == 0 ? peer : throw new InvalidOperationException($"npm could not install {Package}.");
+        return npm.ExitCode == 0 ? peer : throw new InvalidOperationException($"npm could not install {string.Join(", ", packages)}.");
     }
 
     public Task<ServerProcess> StartAsync(CancellationToken cancel)
@@ -36,7 +40,7 @@ internal sealed class BoltPeer : IDisposable
         var port = FreePort.Find();
         var start = new ProcessStartInfo("node", ["app.mjs"]) { WorkingDirectory = _folder };
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["SLACK_SIGNING_SECRET"] = FakeSlack.Secret;
+        foreach (var (name, value) in _environment) start.Environment[name] = value;
         return ServerProcess.StartAsync(start, port, cancel);
     }
 
