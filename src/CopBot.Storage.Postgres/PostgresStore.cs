@@ -42,6 +42,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         _arrivals = new ArrivalBatches(_source, _bells.Ring);
     }
 
+    public bool IsEmbedded => false;
+
     public bool HasArrivals => false;
 
     public Task MigrateAsync(CancellationToken cancel) => Migrations.Migrator.RunAsync(_locks, _options, cancel);

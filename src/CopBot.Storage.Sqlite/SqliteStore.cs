@@ -90,6 +90,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return work.Result;
     }
 
+    public bool IsEmbedded => true;
+
     public bool HasArrivals => _intake.HasMore;
 
     public Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel) => _intake.AcceptAsync(arrival);

@@ -1,20 +1,26 @@
 using System.Collections.Concurrent;
+using CopBot.Storage;
 
 namespace CopBot.Pipeline;
 
 /// <summary>
-/// Threads of the workers' own, behind those that acknowledge: what came in waits for nothing but the disk, however
-/// much there is to be worked off. Where the system lets a thread step back (Linux), they do, and still take all the
-/// time that nobody else needs. One processor is left to the others, where there are several.
+/// Threads of the workers' own. Beside an embedded database they are behind those that acknowledge: what came in waits
+/// for nothing but the disk, however much there is to be worked off. One processor is left to the others, where there
+/// are several; and where the system lets a thread step back (Linux), they do, and still take all the time that nobody
+/// else needs. Where the database is a server, they mostly wait for it, and must not wait for a processor too.
 /// </summary>
 internal sealed class WorkerThreads : TaskScheduler, IDisposable
 {
+    private const int Most = 8;
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly List<Thread> _threads;
+    private readonly bool _stepsBack;
 
-    public WorkerThreads()
+    public WorkerThreads(IStore store)
     {
-        _threads = [.. Enumerable.Range(1, Math.Clamp(Environment.ProcessorCount - 1, 1, 8)).Select(
+        _stepsBack = store.IsEmbedded;
+        var count = _stepsBack ? Math.Max(1, Environment.ProcessorCount - 1) : Math.Max(2, Environment.ProcessorCount);
+        _threads = [.. Enumerable.Range(1, Math.Min(count, Most)).Select(
             number => new Thread(Work) { IsBackground = true, Name = $"Worker {number}" })];
         _threads.ForEach(thread => thread.Start());
     }
@@ -36,7 +42,7 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
 
     private void Work()
     {
-        StepBack.Now();
+        if (_stepsBack) StepBack.Now();
         foreach (var task in _tasks.GetConsumingEnumerable()) TryExecuteTask(task);
     }
 }

@@ -40,6 +40,9 @@ internal interface IStore
     /// <returns>False if it was known already, and nothing was written.</returns>
     Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancel);
 
+    /// <summary>Whether the database works within this process, on the processors that acknowledge.</summary>
+    bool IsEmbedded { get; }
+
     /// <summary>Whether something was accepted that no view shows yet.</summary>
     bool HasArrivals { get; }
 

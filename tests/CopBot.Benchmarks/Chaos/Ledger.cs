@@ -37,7 +37,7 @@ internal sealed partial class Ledger
     {
         await using var life = (IAsyncDisposable)store;
         using var wakeUps = new WakeUps();
-        using var threads = new WorkerThreads();
+        using var threads = new WorkerThreads(store);
         using var sealer = new Sealer(store, wakeUps, threads, NullLogger<Sealer>.Instance);
         while (await sealer.SealAsync(cancel) > 0)
         {

@@ -16,7 +16,7 @@ internal sealed record Books(
     {
         await using var store = new SqliteStore(file);
         using var wakeUps = new WakeUps();
-        using var threads = new WorkerThreads();
+        using var threads = new WorkerThreads(store);
         using var sealer = new Sealer(store, wakeUps, threads, NullLogger<Sealer>.Instance);
         await sealer.SealAsync(cancel);
         await using var db = await store.OpenAsync(cancel);
