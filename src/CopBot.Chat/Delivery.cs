@@ -17,8 +17,8 @@ public abstract record Delivery
     public sealed record RetryAfter(TimeSpan? After, string Why) : Delivery
     {
         /// <summary>
-        /// True if the adapter itself held it back to keep to a published limit: nothing was tried, and however often
-        /// that happens is no reason to give up.
+        /// True if it is not the message's fault: the adapter itself held it back to keep to a published limit, or the
+        /// whole connection is locked out. However often that happens is no reason to give up.
         /// </summary>
         public bool Held { get; init; }
     }
@@ -27,7 +27,7 @@ public abstract record Delivery
     /// <param name="Why">The platform's reason, for the administrator.</param>
     public sealed record Gone(string Why) : Delivery
     {
-        /// <summary>True if only the message that was to be changed is gone, not its place or person.</summary>
+        /// <summary>True if no more than the message is known to be gone, not its place or person.</summary>
         public bool OnlyMessage { get; init; }
     }
 

@@ -38,11 +38,12 @@ public sealed class OutOfReach
     {
         await using var stage = await AcrossStage.OpenAsync();
         await stage.PrepareAsync();
+        var user = stage.Slack.AddUser("Kofi in Slack");
+        var account = user.Id;
         await using (var db = await stage.Bot.Store.OpenAsync(CancellationToken.None))
         {
             var known = ((TeamsChatter)stage.Expert).UserId;
             var kofi = (await db.Identities.SingleAsync(identity => identity.AccountId == known)).MemberId;
-            var account = stage.Slack.AddUser("Kofi in Slack").Id;
             await stage.Bot.Store.WriteAsync(
                 async (write, cancel) =>
                 {
@@ -57,6 +58,13 @@ public sealed class OutOfReach
         await stage.Asker.MentionAsync("What are outcome indicators?");
         await stage.Bot.SettleAsync();
         stage.Slack.All().ShouldContain(message => message.Channel.StartsWith('D') && $"{message.Blocks}{message.Text}".Contains("What are outcome"));
+        var direct = FakeSlack.DirectOf(account);
+        var card = stage.Slack.Read(direct).Last(message => $"{message.Blocks}{message.Text}".Contains("What are outcome"));
+        var kofiInSlack = new SlackChatter(stage.Slack, user, "C0RESULTS");
+        await kofiInSlack.SayAsync(direct, card.ThreadTs ?? card.Ts, "Measures of change.");
+        await stage.Asker.SeesAsync("Measures of change.", "helped");
+        await stage.Bot.SettleAsync();
+        (await stage.Bot.QuestionsAsync()).ShouldBe(1, "The reply was an answer, no question of its own.");
         await using var after = await stage.Bot.Store.OpenAsync(CancellationToken.None);
         (await after.Outbox.CountAsync(row => row.State == RowState.Dead)).ShouldBe(0, "It was delivered after all.");
     }

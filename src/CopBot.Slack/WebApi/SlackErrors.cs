@@ -10,7 +10,7 @@ internal static class SlackErrors
     private static readonly HashSet<string> Gone = new(StringComparer.Ordinal)
     {
         "channel_not_found", "is_archived", "not_in_channel", "user_not_found", "users_not_found", "user_disabled",
-        "cannot_dm_bot", "user_not_visible", "team_access_not_granted",
+        "cannot_dm_bot", "user_not_visible",
     };
 
     private static readonly HashSet<string> MessageGone = new(StringComparer.Ordinal)
@@ -22,9 +22,8 @@ internal static class SlackErrors
     private static readonly HashSet<string> Locked = new(StringComparer.Ordinal)
     {
         "account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required",
+        "team_access_not_granted",
     };
-
-    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
 
     private static readonly HashSet<string> Later = new(StringComparer.Ordinal)
     {
@@ -35,7 +34,7 @@ internal static class SlackErrors
 
     public static Delivery Of(string error, TimeSpan? retryAfter) =>
         Later.Contains(error) ? new Delivery.RetryAfter(retryAfter, error)
-        : Locked.Contains(error) ? new Delivery.RetryAfter(UntilMended, error)
+        : Locked.Contains(error) ? new Delivery.RetryAfter(null, error) { Held = true }
         : Gone.Contains(error) ? new Delivery.Gone(error)
         : MessageGone.Contains(error) ? new Delivery.Gone(error) { OnlyMessage = true }
         : InDoubt.Contains(error) ? new Delivery.Unknown(error)

@@ -121,9 +121,13 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens, TeamsP
         {
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed =>
                 new Delivery.RetryAfter(Sane(response.Headers.RetryAfter?.Delta), why),
-            HttpStatusCode.Unauthorized => new Delivery.RetryAfter(TimeSpan.FromSeconds(5), why),
+            HttpStatusCode.Unauthorized => new Delivery.RetryAfter(TimeSpan.FromSeconds(5), why) { Held = true },
+            HttpStatusCode.Forbidden when code == "BotDisabledByAdmin" =>
+                new Delivery.RetryAfter(null, why) { Held = true },
+
+            // Without a code it may be a proxy's.
             HttpStatusCode.Forbidden or HttpStatusCode.NotFound =>
-                new Delivery.Gone(why) { OnlyMessage = code == "ActivityNotFoundInConversation" },
+                new Delivery.Gone(why) { OnlyMessage = code is null or "ActivityNotFoundInConversation" },
             >= HttpStatusCode.InternalServerError => new Delivery.Unknown(why),
             _ => new Delivery.Refused(why),
         };

@@ -9,7 +9,7 @@ internal sealed class QuestionThread : Entity
 
     public required ThreadKind Kind { get; init; }
 
-    public required string Connection { get; init; }
+    public required string Connection { get; set; }
 
     /// <summary>The platform's id of the place; null for a direct chat that is not open yet.</summary>
     public string? PlaceId { get; set; }
@@ -33,6 +33,13 @@ internal sealed class QuestionThread : Entity
     /// <summary>Whether its asker reads it as the asker: there the buttons stand.</summary>
     public bool IsAskersOf(Question question) => Kind == ThreadKind.Origin
         || (Kind == ThreadKind.Follower && MemberId is not null && MemberId == question.AskerId);
+
+    /// <summary>Goes on in another account's direct chat, where it is not open yet.</summary>
+    public void MoveTo(AccountRef account)
+    {
+        (Connection, AccountId) = account;
+        (PlaceId, ThreadId) = (null, null);
+    }
 
     public Effect Show(Chat.Cards.Card card, string? key) => AccountId is null
         ? new Post(new(Connection, PlaceId!), ThreadId, card, key)

@@ -32,7 +32,6 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         var (actor, joined) = known is null ? await JoinAsync(db, community, account, now, cancel)
             : known.Member.Present ? (known, false)
             : Rejoin(known, now);
-        actor.Identity.UnreachableSince = null;
         if (known is null && !joined) outcome.Raise(new AccountLinked(actor.Member));
         if (joined) outcome.Raise(new MemberJoined(actor.Member, known is null ? "self" : "return"));
         if (MakesCoordinator(community, actor, now) is { } role)

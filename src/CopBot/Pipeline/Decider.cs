@@ -36,7 +36,7 @@ internal sealed class Decider(
         var scene = await scenes.OfAsync(db, inbound, cancel);
 
         // Whatever comes in from a connection shows that it is there again.
-        if (inbound is not (ConnectionLost or PersonUnreachable)) connection.LostAt = null;
+        if (inbound is not (ConnectionLost or PersonUnreachable or BotLeftPlace)) connection.LostAt = null;
         var around = await SurroundingsAsync(db, connections, cancel);
         var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
         if (account is not null)
@@ -51,6 +51,9 @@ internal sealed class Decider(
             }
 
             var actor = await arrivals.ArriveAsync(db, community, account, turn.Now, outcome, cancel);
+
+            // Who writes to the bot's own chat can be written to there.
+            if (scene?.IsDirect == true || inbound is HomeOpened) actor.Identity.UnreachableSince = null;
 
             // Whoever acts must still be there when the turn commits: erasing and acting at once is a conflict.
             actor.Member.Touch();

@@ -14,7 +14,7 @@ internal sealed class IntakeRoom(int forAll, int kept)
     private const int Crowd = 4;
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestBreak = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromMilliseconds(100);
     private int _waiting;
 
     /// <summary>More than a store that works ever has waiting, and far below what memory holds.</summary>

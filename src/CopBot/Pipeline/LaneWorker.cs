@@ -45,7 +45,7 @@ internal abstract class LaneWorker(
 
     private async Task StepAsync(CancellationToken cancel)
     {
-        await room.LetInAsync(cancel);
+        if (store.IsEmbedded) await room.LetInAsync(cancel);
         var claim = await store.ClaimAsync(queue, clock.Now, cancel);
         Telemetry.Claimed(queue, claim is not null);
         if (claim is null) await SleepAsync(Poll, cancel);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CopBot.Chat;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class Overheard
             .Where(other => other.Lane == row.Lane && other.Id > row.Id
                 && other.State == RowState.Pending && other.Payload != null)
             .OrderBy(other => other.Id).Take(AtOnce - 1).ToListAsync(cancel);
-        return [row, .. next.TakeWhile(other => IsLike(first, Preparation.Read(other).Inbound))];
+        return [row, .. next.TakeWhile(other => IsLike(first, TryRead(other)))];
     }
 
     /// <summary>Whether it is said in the very same thread, which is no question's.</summary>
@@ -33,6 +34,19 @@ internal static class Overheard
         other is MessageReceived message && MayBe(message)
         && message.Place.Ref == first.Place.Ref
         && message.Thread == first.Thread && message.ThreadOpenedAt == first.ThreadOpenedAt;
+
+    /// <summary>One that can't be read has its own turn, and fails there.</summary>
+    private static Inbound? TryRead(InboxRow row)
+    {
+        try
+        {
+            return Preparation.Read(row).Inbound;
+        }
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 
     private static bool MayBe(Inbound inbound) =>
         inbound is MessageReceived { AddressesBot: false, Thread: not null, Place.Kind: not PlaceKind.Direct } message

@@ -38,7 +38,7 @@ internal sealed class Scenes(Platforms platforms, TimeProvider time)
         }
 
         // What comes from a place shows that the bot is there, whatever was said of it before.
-        if (inbound is MessageReceived or ActionPressed) place.LeftAt = null;
+        if (inbound is MessageReceived or ActionPressed && inbound.OccurredAt > place.LeftAt) place.LeftAt = null;
         if (info.Title is not null) place.Title = info.Title;
         if (info.SharedWithOutsiders) place.SharedWithOutsiders = true;
         return new(place, thread, platforms.CapabilitiesOf(info.Ref.Connection));

@@ -24,6 +24,9 @@ internal sealed class Sender(
     /// <summary>So often a change, which may be sent again freely, is sent while its outcome stays unknown.</summary>
     private const int MostDoubtful = 50;
 
+    /// <summary>Until a connection that is locked out is tried again.</summary>
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     public async Task SendAsync(long rowId, CancellationToken cancel)
@@ -224,9 +227,9 @@ internal sealed class Sender(
 
     private async Task RetryAsync(SendingMark mark, Delivery.RetryAfter retry, CancellationToken cancel)
     {
-        if (retry is { Held: true, After: { } pause })
+        if (retry.Held)
         {
-            await receipts.HoldAsync(mark, clock.Now + (pause * Jitter()), retry.Why, cancel);
+            await receipts.HoldAsync(mark, clock.Now + ((retry.After ?? UntilMended) * Jitter()), retry.Why, cancel);
             return;
         }
 

@@ -41,9 +41,9 @@ internal sealed class SlowWork(TimeSpan patience, int most, TimeProvider time)
             await work.WaitAsync(patience, time);
             return true;
         }
-        catch (TimeoutException) when (!work.IsCompleted)
+        catch (TimeoutException) when (!work.IsFaulted)
         {
-            return false;
+            return work.IsCompleted;
         }
     }
 

@@ -47,7 +47,9 @@ internal static class ChaosCommand
     private static async Task<ChaosFigures> OverAsync(int hosts, bool isPostgres, ChaosPlan plan, CancellationToken cancel)
     {
         await using var cluster = await Cluster.StartAsync(hosts, isPostgres, cancel);
-        return await new ChaosRun(cluster, plan).RunAsync(cancel);
+        var figures = await new ChaosRun(cluster, plan).RunAsync(cancel);
+        Console.WriteLine($"{(isPostgres ? "PostgreSQL" : "SQLite")}: {JsonSerializer.Serialize(figures, JsonSerializerOptions.Web)}");
+        return figures;
     }
 }
 

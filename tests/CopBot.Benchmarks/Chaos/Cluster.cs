@@ -14,12 +14,18 @@ namespace CopBot.Benchmarks.Chaos;
 internal sealed class Cluster : IAsyncDisposable
 {
     public const string Coordinator = "coordinator@people.example";
-    private readonly string _folder = Directory.CreateTempSubdirectory("copbot-chaos-").FullName;
+    private readonly string _folder;
     private readonly WakeUps _wakeUps = new();
     private readonly List<HostProcess> _hosts = [];
     private readonly List<bool> _up = [];
 
-    private Cluster(FakeSlack slack, FakeTeams teams, PostgresServer? server) => (Slack, Teams, Server) = (slack, teams, server);
+    private Cluster(FakeSlack slack, FakeTeams teams, PostgresServer? server, string? parent)
+    {
+        (Slack, Teams, Server) = (slack, teams, server);
+        _folder = parent is null
+            ? Directory.CreateTempSubdirectory("copbot-chaos-").FullName
+            : Directory.CreateDirectory(Path.Combine(parent, $"copbot-chaos-{Guid.NewGuid():N}")).FullName;
+    }
 
     public FakeSlack Slack { get; }
 
@@ -35,11 +41,12 @@ internal sealed class Cluster : IAsyncDisposable
     private string File => Path.Combine(_folder, "data", HasPlayground ? "playground.db" : "copbot.db");
 
     public static async Task<Cluster> StartAsync(
-        int hosts, bool isPostgres, CancellationToken cancel, bool playground = false, Action<string>? heard = null)
+        int hosts, bool isPostgres, CancellationToken cancel, bool playground = false, Action<string>? heard = null,
+        string? parent = null)
     {
         var server = isPostgres ? await PostgresServer.StartAsync(durable: true) : null;
         if (server is not null) await server.ExecuteAsync("CREATE DATABASE chaos");
-        var cluster = new Cluster(await FakeSlack.StartAsync(), await FakeTeams.StartAsync(), server)
+        var cluster = new Cluster(await FakeSlack.StartAsync(), await FakeTeams.StartAsync(), server, parent)
         {
             HasPlayground = playground,
         };

@@ -30,11 +30,23 @@ internal static class FaultsCommand
             var rate = new Option<int>("--rate") { DefaultValueFactory = _ => 20, Description = "Messages in a second." };
             var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 15, Description = "A round." };
             var postgres = new Option<bool>("--postgres") { Description = "Over PostgreSQL instead of SQLite." };
-            var command = new Command("faults", "Let platforms fail.") { rounds, rate, seconds, postgres };
-            command.SetAction((result, cancel) => RunAsync(
+            var disk = new Option<DirectoryInfo>("--small-disk")
+            {
+                Description = "Instead, fill up the file system of this folder, such as a tmpfs of 64 MiB, and empty it again.",
+            };
+            var command = new Command("faults", "Let platforms fail.") { rounds, rate, seconds, postgres, disk };
+            command.SetAction((result, cancel) => result.GetValue(disk) is { } small ? FillAsync(small.FullName, cancel) : RunAsync(
                 result.GetValue(rounds), result.GetValue(rate), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(postgres), cancel));
             return command;
         }
+    }
+
+    private static async Task<int> FillAsync(string folder, CancellationToken cancel)
+    {
+        await using var cluster = await Cluster.StartAsync(hosts: 1, isPostgres: false, cancel, parent: folder);
+        var figures = await new FullDisk(cluster, folder).RunAsync(cancel);
+        Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
+        return figures is { Lost: 0, Doubled: 0 } ? 0 : 1;
     }
 
     private static async Task<int> RunAsync(int rounds, int rate, TimeSpan during, bool postgres, CancellationToken cancel)

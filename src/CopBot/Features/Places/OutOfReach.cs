@@ -24,9 +24,14 @@ internal static class OutOfReach
         if (member is not { Present: true }) return Outcome.Nothing;
         var identity = member.Identities.Single(i => i.Account == happening.Account);
         var isNew = identity.UnreachableSince is null;
-        (identity.UnreachableSince, identity.DirectPlace) = (identity.UnreachableSince ?? turn.Now, null);
+        identity.UnreachableSince ??= turn.Now;
         member.Touch();
-        if (Reach.AccountOf(member, turn) is { } other) return await ForwardAsync(turn, happening.Row, other, cancel);
+        if (Reach.AccountOf(member, turn) is { } other)
+        {
+            await MoveAsync(turn, member, happening.Account, other, cancel);
+            return await ForwardAsync(turn, happening.Row, other, cancel);
+        }
+
         if (!isNew) return Outcome.Nothing;
         var outcome = await TellAsync(turn, member, happening, cancel);
         var waiting = await turn.Db.WholeQuestions()
@@ -42,14 +47,25 @@ internal static class OutOfReach
         return outcome;
     }
 
+    /// <summary>What the member was shown in the lost chat goes on in the other, and replies are told by it.</summary>
+    private static async Task MoveAsync(
+        Turn turn, Member member, AccountRef lost, AccountRef other, CancellationToken cancel)
+    {
+        var threads = await turn.Db.Threads
+            .Where(t => t.MemberId == member.Id && t.Connection == lost.Connection && t.AccountId == lost.Id)
+            .ToListAsync(cancel);
+        threads.ForEach(thread => thread.MoveTo(other));
+    }
+
     private static async Task<Outcome> ForwardAsync(Turn turn, long rowId, AccountRef other, CancellationToken cancel)
     {
         var row = await turn.Db.Outbox.FirstOrDefaultAsync(r => r.Id == rowId && r.State == RowState.Dead, cancel);
         if (row?.Effect is not { } json || Payload.Effect(json) is not DirectMessage message) return Outcome.Nothing;
         row.Finish();
 
-        // The card as it stood in the other chat can't be changed from here: it is shown anew.
-        if (message.Key is { } key && await turn.Db.Receipts.FindAsync([key], cancel) is { } receipt)
+        // The card as it stood in the lost chat can't be changed from here: it is shown anew.
+        if (message.Key is { } key && await turn.Db.Receipts.FindAsync([key], cancel) is { } receipt
+            && receipt.Connection == message.To.Connection)
         {
             turn.Db.Receipts.Remove(receipt);
         }
