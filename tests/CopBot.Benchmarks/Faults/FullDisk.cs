@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using CopBot.Benchmarks.Chaos;
 using CopBot.Testing.Fakes.Slack;
 
@@ -27,7 +28,7 @@ internal sealed class FullDisk(Cluster cluster, string folder)
         await Task.Delay(5000, cancel);
         var before = Shown();
         var ballast = Fill();
-        var (refused, acknowledged) = (new List<byte[]>(), 0);
+        var (refused, acknowledged) = (new List<JsonObject>(), 0);
         for (var (clock, turn) = (Stopwatch.StartNew(), 0); clock.Elapsed < During; turn++)
         {
             var said = Event(_people[turn % People], "find indicators of outcomes");
@@ -75,17 +76,16 @@ internal sealed class FullDisk(Cluster cluster, string folder)
         return file;
     }
 
-    private byte[] Event(string person, string words)
+    private JsonObject Event(string person, string words)
     {
         var micros = Interlocked.Add(ref _time, 1001);
         var ts = string.Create(CultureInfo.InvariantCulture, $"{micros / 1_000_000}.{micros % 1_000_000:D6}");
-        return System.Text.Encoding.UTF8.GetBytes(SlackEnvelopes.Event(
-            SlackEnvelopes.Message("message", person, FakeSlack.DirectOf(person), "im", ts, words, null)).ToJsonString());
+        return SlackEnvelopes.Event(SlackEnvelopes.Message("message", person, FakeSlack.DirectOf(person), "im", ts, words, null));
     }
 
-    private static async Task<HttpStatusCode> SayAsync(SlackSender sender, byte[] said)
+    private static async Task<HttpStatusCode> SayAsync(SlackSender sender, JsonObject said)
     {
-        using var answer = await sender.EventAsync(System.Text.Json.Nodes.JsonNode.Parse(said)!.AsObject());
+        using var answer = await sender.EventAsync(said);
         return answer.StatusCode;
     }
 }

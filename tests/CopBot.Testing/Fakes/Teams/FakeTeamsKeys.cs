@@ -40,7 +40,7 @@ public sealed class FakeTeamsKeys : IDisposable
             claims["serviceurl"] = fault == TokenFault.OtherServiceUrl ? "https://evil.example/" : serviceUrl;
         }
 
-        var descriptor = new SecurityTokenDescriptor
+        return Sign(new()
         {
             Issuer = fault == TokenFault.WrongIssuer ? "https://sts.windows.net/evil/" : Issuer,
             Audience = fault == TokenFault.WrongAudience ? Guid.NewGuid().ToString() : FakeTeams.AppId,
@@ -49,15 +49,14 @@ public sealed class FakeTeamsKeys : IDisposable
             Expires = expires,
             Claims = claims,
             SigningCredentials = fault == TokenFault.NotSigned ? null : new SigningCredentials(KeyOf(fault), "RS256"),
-        };
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+        });
     }
 
     /// <summary>A token of the tenant's directory, for an SDK that takes the channel's own keys from one address only.</summary>
     public string EntraToken(string serviceUrl)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        return Sign(new()
         {
             Issuer = EntraIssuer,
             Audience = FakeTeams.AppId,
@@ -76,6 +75,9 @@ public sealed class FakeTeamsKeys : IDisposable
         _elsewhere.Dispose();
         _stranger.Dispose();
     }
+
+    private static string Sign(SecurityTokenDescriptor token) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
 
     private RsaSecurityKey KeyOf(TokenFault fault) => fault switch
     {
