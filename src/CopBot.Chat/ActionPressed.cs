@@ -25,7 +25,7 @@ public sealed record ActionPressed : Inbound
     public bool AwaitsReply { get; init; }
 
     /// <inheritdoc/>
-    public override string Conversation => Conversations.Of(Place.Ref, Thread);
+    public override string Conversation => Conversations.Of(Place, Thread);
 
     /// <inheritdoc/>
     public override bool Repeatable => true;

@@ -22,7 +22,9 @@ public sealed record FormSubmitted : Inbound
     public bool AwaitsReply { get; init; }
 
     /// <inheritdoc/>
-    public override string Conversation => $"form:{Connection}:{Actor.Ref.Id}";
+    public override string Conversation => Place is { Kind: PlaceKind.Direct } chat
+        ? Conversations.Of(chat, thread: null)
+        : $"form:{Connection}:{Actor.Ref.Id}";
 
     /// <inheritdoc/>
     public override bool Repeatable => true;

@@ -13,5 +13,5 @@ public sealed record MessageDeleted : Inbound
     public string? Thread { get; init; }
 
     /// <inheritdoc/>
-    public override string Conversation => Conversations.Of(Place.Ref, Thread);
+    public override string Conversation => Conversations.Of(Place, Thread);
 }

@@ -28,5 +28,5 @@ public sealed record MessageEdited : Inbound
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Conversation => Conversations.Of(Place.Ref, Thread);
+    public override string Conversation => Conversations.Of(Place, Thread);
 }

@@ -42,5 +42,5 @@ public sealed record MessageReceived : Inbound
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Conversation => Conversations.Of(Place.Ref, Thread ?? OpensThread);
+    public override string Conversation => Conversations.Of(Place, Thread ?? OpensThread);
 }

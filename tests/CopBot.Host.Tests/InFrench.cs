@@ -21,6 +21,8 @@ public sealed partial class InFrench
             ["Communities:budget:Title"] = "Responsables du budget", ["Communities:budget:Languages:0"] = "fr",
         });
         await PrepareAsync(stage);
+        var stranger = new SlackChatter(stage.Slack, stage.Slack.AddUser("Nadia Benali"), "C0RESULTS");
+        await stranger.OpenHomeAsync("Écrivez-moi, ou rejoignez-les");
         var (asker, expert, coordinator) = (stage.Asker, stage.Expert, stage.TeamsCoordinator);
         await asker.MentionAsync(Question);
         await asker.SeesAsync("Q1 · Question transmise à Kofi Mensah");

@@ -41,7 +41,7 @@ internal sealed class Decider(
         var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
         if (account is not null)
         {
-            if (Closed(turn, inbound) is { } closed) return (Refuse(inbound, account, closed), turn);
+            if (Closed(turn, inbound) is { } closed) return (Refuse(turn, inbound, account, closed), turn);
             if (ClosedSilently(turn, inbound)) return null;
 
             // Looking is no act of one's own: it makes nobody a member.
@@ -109,9 +109,9 @@ internal sealed class Decider(
         };
     }
 
-    private static Outcome Refuse(Inbound inbound, AccountInfo account, Phrase refusal)
+    private static Outcome Refuse(Turn turn, Inbound inbound, AccountInfo account, Phrase refusal)
     {
-        var card = Card.Saying(refusal.In(Languages.Of(account.Language)));
+        var card = Card.Saying(refusal.In(turn.LanguageOf(account)));
         return inbound switch
         {
             MessageReceived message => Outcome.Of(new Whisper(message.Place.Ref, message.Thread, account.Ref, card)),

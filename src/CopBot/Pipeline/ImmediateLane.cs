@@ -31,7 +31,7 @@ internal sealed class ImmediateLane(
     {
         await using var db = await store.OpenAsync(cancel);
         var turn = await TurnAsync(db, request.Actor.Ref, cancel);
-        var language = turn?.Language ?? Languages.Of(request.Actor.Language);
+        var language = turn?.Language ?? await LanguageOfAsync(db, request.Actor, cancel);
         var action = registry.Action(request.Action);
         if (action is not ({ Open: not null } or { OpenOn: not null })) return new(null, Unknown.In(language));
         if (turn is null) return new(null, NotYet.In(language));
@@ -49,7 +49,7 @@ internal sealed class ImmediateLane(
         if (registry.Form(submitted.Form) is not { } form) return faults;
         await using var db = await store.OpenAsync(cancel);
         var turn = await TurnAsync(db, submitted.Actor.Ref, cancel);
-        var language = turn?.Language ?? Languages.Of(submitted.Actor.Language);
+        var language = turn?.Language ?? await LanguageOfAsync(db, submitted.Actor, cancel);
         foreach (var field in form.Fields)
         {
             var value = submitted.Values.GetValueOrDefault(field.Id, "");
@@ -67,7 +67,7 @@ internal sealed class ImmediateLane(
         await using var db = await store.OpenAsync(cancel);
         if (await TurnAsync(db, request.Actor.Ref, cancel) is not { Actor.Member.Present: true } turn)
         {
-            return new([], NotYet.In(Languages.Of(request.Actor.Language)));
+            return new([], NotYet.In(await LanguageOfAsync(db, request.Actor, cancel)));
         }
 
         var search = registry.Features.Select(feature => feature.Search).OfType<Search>().Single();
@@ -79,6 +79,15 @@ internal sealed class ImmediateLane(
         || string.IsNullOrWhiteSpace(value)
         || Regex.IsMatch(
             value.Trim(), $"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternTime);
+
+    /// <summary>The language of somebody who is no member: as the platform says, or else the community's.</summary>
+    private static async Task<Language> LanguageOfAsync(CopBotDbContext db, AccountInfo guest, CancellationToken cancel)
+    {
+        if (guest.Language is { } tag) return Languages.Of(tag);
+        var community = await db.Communities.FirstOrDefaultAsync(
+            community => db.Connections.Any(c => c.Name == guest.Ref.Connection && c.CommunityId == community.Id), cancel);
+        return Languages.Of(community?.Languages.FirstOrDefault());
+    }
 
     private async Task<Turn?> TurnAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
     {

@@ -70,6 +70,16 @@ public abstract class InboundCompliance
     }
 
     [Fact]
+    public async Task a_direct_chat_is_one_conversation_threads_and_all()
+    {
+        await using var bench = await OpenAsync();
+        await bench.Person.TellAsync(Words);
+        await bench.Person.TellAsync("status");
+        bench.Heard.All.Count.ShouldBe(2);
+        bench.Heard.All.Select(heard => heard.Conversation).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task a_press_names_the_card_the_action_and_who_pressed()
     {
         await using var bench = await OpenAsync();

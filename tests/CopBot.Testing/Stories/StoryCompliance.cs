@@ -45,6 +45,20 @@ public abstract class StoryCompliance
         (await expert.CountsAsync(FollowUp)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task what_somebody_says_in_the_direct_chat_takes_effect_and_is_answered_in_that_order()
+    {
+        await using var stage = await OpenAsync();
+        await stage.Asker.TellAsync("status");
+        await stage.Bot.SettleAsync();
+        var caps = Enumerable.Range(1, 20).Select(cap => $"At most {cap} open").ToList();
+        for (var cap = 1; cap <= caps.Count; cap++) await stage.Asker.TellAsync($"cap {cap}");
+        await stage.Asker.SeesAsync(caps[^1]);
+        await stage.Bot.SettleAsync();
+        var said = await stage.Asker.ReadAsync();
+        said.SelectMany(seen => caps.Where(words => seen.Words.Contains(words, StringComparison.Ordinal))).ShouldBe(caps);
+    }
+
     /// <summary>Whether a changed card is changed in place, so that everything shows exactly once.</summary>
     protected virtual bool ChangesMessages => true;
 
