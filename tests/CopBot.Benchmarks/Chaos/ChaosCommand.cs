@@ -37,11 +37,12 @@ internal static class ChaosCommand
         Console.WriteLine(JsonSerializer.Serialize(
             new
             {
-                sum.Acknowledged, sum.Lost, sum.EffectsDoubled, sum.PostsDoubled, sum.TeamsRepeats, sum.OutOfOrder,
+                sum.Acknowledged, sum.Lost, sum.EffectsDoubled, sum.PostsDoubled, sum.TeamsRepeats, sum.InFlight, sum.OutOfOrder,
                 sum.RaceInconsistent, sum.Races, sum.Kills, sum.Crashes, sum.DeadLetters, sum.LogFaults, sqlite, postgres,
             },
             JsonSerializerOptions.Web));
-        return sum is { Lost: 0, EffectsDoubled: 0, PostsDoubled: 0, OutOfOrder: 0, RaceInconsistent: 0, LogFaults: 0 } ? 0 : 1;
+        return sum is { Lost: 0, EffectsDoubled: 0, PostsDoubled: 0, OutOfOrder: 0, RaceInconsistent: 0, LogFaults: 0 }
+            && sum.TeamsRepeats <= sum.InFlight ? 0 : 1;
     }
 
     private static async Task<ChaosFigures> OverAsync(int hosts, bool isPostgres, ChaosPlan plan, CancellationToken cancel)

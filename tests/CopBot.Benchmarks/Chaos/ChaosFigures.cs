@@ -19,6 +19,12 @@ internal sealed record ChaosFigures
     /// <summary>Messages in Teams beyond the first, where a repeat can't be told.</summary>
     public int TeamsRepeats { get; init; }
 
+    /// <summary>
+    /// Sends that were in flight when their host or its store went, as far as the hosts know: so many repeats there may
+    /// be, and no more.
+    /// </summary>
+    public int InFlight { get; init; }
+
     /// <summary>Sent after an earlier one of the same conversation was acknowledged, and recorded or shown before it.</summary>
     public int OutOfOrder { get; init; }
 
@@ -46,6 +52,7 @@ internal sealed record ChaosFigures
         EffectsDoubled = one.EffectsDoubled + other.EffectsDoubled,
         PostsDoubled = one.PostsDoubled + other.PostsDoubled,
         TeamsRepeats = one.TeamsRepeats + other.TeamsRepeats,
+        InFlight = one.InFlight + other.InFlight,
         OutOfOrder = one.OutOfOrder + other.OutOfOrder,
         Races = one.Races + other.Races,
         RaceInconsistent = one.RaceInconsistent + other.RaceInconsistent,

@@ -18,11 +18,12 @@ internal sealed partial class Ledger
     /// <summary>What happened to each question, in the order of the log.</summary>
     private readonly ILookup<string, string> _story;
     private readonly int _dead;
+    private readonly int _inFlight;
     private readonly bool _isSound;
 
-    private Ledger(List<Question> questions, List<(string Type, string Core)> log, int dead, bool isSound)
+    private Ledger(List<Question> questions, List<(string Type, string Core)> log, int dead, int inFlight, bool isSound)
     {
-        (_dead, _isSound) = (dead, isSound);
+        (_dead, _inFlight, _isSound) = (dead, inFlight, isSound);
         _log = log.ToLookup(entry => entry.Type, entry => entry.Core);
         _story = log.ToLookup(entry => QuestionIn(entry.Core), entry => entry.Type, StringComparer.Ordinal);
         foreach (var question in questions)
@@ -52,9 +53,10 @@ internal sealed partial class Ledger
         var dead = await db.Inbox.Where(r => r.State == RowState.Dead).Select(r => r.Error).ToListAsync(cancel);
         dead.AddRange(await db.Outbox.Where(r => r.State == RowState.Dead).Select(r => r.Error).ToListAsync(cancel));
         foreach (var why in dead.GroupBy(error => error).OrderByDescending(same => same.Count()).Take(5)) Console.WriteLine($"dead {why.Count()}×: {why.Key}");
+        var inFlight = await db.Outbox.SumAsync(r => r.PossibleRepeats, cancel);
         var asked = log.Count(e => e.Type == "question.asked") == questions.Count;
         var answered = log.Count(e => e.Type is "answer.posted" or "message.posted") == questions.Sum(q => q.Contributions.Count);
-        return new([.. questions], [.. log.Select(e => (e.Type, e.Core))], dead.Count, verdict.Fault is null && asked && answered);
+        return new([.. questions], [.. log.Select(e => (e.Type, e.Core))], dead.Count, inFlight, verdict.Fault is null && asked && answered);
     }
 
     public static bool IsShown((string Question, List<string> InSlack, List<string> InTeams) said, Shown shown) =>
@@ -78,7 +80,7 @@ internal sealed partial class Ledger
 
         return new()
         {
-            Lost = lost, EffectsDoubled = twice, PostsDoubled = shown.EffectsTwiceInSlack, TeamsRepeats = repeats,
+            Lost = lost, EffectsDoubled = twice, PostsDoubled = shown.EffectsTwiceInSlack, TeamsRepeats = repeats, InFlight = _inFlight,
             OutOfOrder = disorder, DeadLetters = _dead, LogFaults = _isSound ? 0 : 1,
         };
 
