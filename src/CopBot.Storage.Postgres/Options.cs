@@ -32,7 +32,9 @@ internal static class Options
     private static string Complete(string connectionString, bool durable)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
-        if (!builder.ContainsKey("Max Auto Prepare")) builder.MaxAutoPrepare = 100;
+
+        // ContainsKey is true of every word it knows, set or not.
+        if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = 200;
         builder.ApplicationName ??= "CopBot";
 
         // What was acknowledged is on disk, whatever the server is set to otherwise:
