@@ -87,6 +87,14 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>
         AgainAsync(unit, cancel);
 
+    /// <summary>Without a transaction around it, which would be one more message to the server and back.</summary>
+    public async Task<int> ChangeAsync(
+        Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel)
+    {
+        await using var db = new CopBotDbContext(_options);
+        return await statement(db, cancel);
+    }
+
     public Task<T?> WriteAloneAsync<T>(
         string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>
         AgainAsync<T?>(

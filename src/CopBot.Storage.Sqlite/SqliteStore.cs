@@ -90,6 +90,10 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return work.Result;
     }
 
+    public Task<int> ChangeAsync(
+        Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel) =>
+        WriteAsync(statement, cancel);
+
     public bool IsEmbedded => true;
 
     public bool HasArrivals => _intake.HasMore;

@@ -142,7 +142,7 @@ internal sealed class Sender(
     {
         DateTimeOffset? now = clock.Now;
         var more = mayRepeat ? 1 : 0;
-        var marked = await store.WriteAsync(
+        var marked = await store.ChangeAsync(
             (db, token) => db.Outbox.Where(
                 r => r.Id == rowId && r.State == RowState.Pending && r.SendingSince == unknownSince).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.PossibleRepeats, r => r.PossibleRepeats + more)

@@ -124,7 +124,7 @@ internal sealed class TurnRunner(
     private async Task<bool> FinishAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancel)
     {
         var ids = rows.Select(row => row.Id).ToList();
-        await store.WriteAsync(
+        await store.ChangeAsync(
             (db, token) => db.Inbox.Where(r => ids.Contains(r.Id) && r.State == RowState.Pending).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.State, RowState.Done).SetProperty(r => r.Payload, (string?)null)
                     .SetProperty(r => r.Lane, "").SetProperty(r => r.Error, (string?)null),

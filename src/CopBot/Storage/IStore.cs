@@ -23,6 +23,10 @@ internal interface IStore
     /// <exception cref="ConflictException">As above.</exception>
     Task<T> WriteAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
 
+    /// <summary>Runs one statement that changes rows; it is a transaction by itself.</summary>
+    /// <returns>How many rows it changed.</returns>
+    Task<int> ChangeAsync(Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel);
+
     /// <summary>
     /// Runs a unit that not two hosts may run at the same time. Where another host is at it, nothing is run, and the
     /// default comes back.
