@@ -49,11 +49,12 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
     /// Lets a lane go: it is free, and ready when its first row is; gone if nothing waits. A claim that was lost
     /// meanwhile changes nothing.
     /// </summary>
+    /// <returns>Whether something waits in it.</returns>
     /// <remarks>
     /// Locking and looking are two statements: only one that begins after the lock was got sees what those committed
     /// that held it before (<see href="https://www.postgresql.org/docs/current/transaction-iso.html"/>).
     /// </remarks>
-    public async Task ReleaseAsync(LaneClaim claim)
+    public async Task<bool> ReleaseAsync(LaneClaim claim)
     {
         const string Mine = """ "Queue" = $1 AND "Lane" = $2 AND "Fence" = $3 """;
         await using var batch = source.CreateBatch();
@@ -66,6 +67,7 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
              WHERE {Mine}
              """);
         await batch.ExecuteNonQueryAsync();
+        return batch.BatchCommands[^1].RecordsAffected > 0;
     }
 
     private string HeadOf(string column, string lane) =>

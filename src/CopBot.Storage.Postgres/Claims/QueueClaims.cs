@@ -33,14 +33,14 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
 
     public async ValueTask ReleaseAsync(LaneClaim claim)
     {
-        Stir();
         try
         {
-            await _lanes.ReleaseAsync(claim);
+            if (await _lanes.ReleaseAsync(claim)) Stir();
         }
         catch (Exception failure) when (Faults.IsOutage(failure) || Faults.IsCollision(failure))
         {
             _unreleased.Enqueue(claim);
+            Stir();
         }
     }
 
