@@ -7,6 +7,7 @@ using CopBot.Benchmarks.Fuzz;
 using CopBot.Benchmarks.Pace;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
+using CopBot.Benchmarks.Retrieval;
 using CopBot.Benchmarks.Sockets;
 
 var root = new RootCommand("CopBot’s measurements. Each prints one JSON object on its last line.")
@@ -19,6 +20,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     FaultsCommand.Command,
     FuzzCommand.Command,
     LatencyCommand.Command,
+    MetricsCommand.Command,
     ScaleCommand.Command,
     SocketCommand.Command,
 };
