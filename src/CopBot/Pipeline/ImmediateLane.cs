@@ -85,7 +85,8 @@ internal sealed class ImmediateLane(
     {
         if (guest.Language is { } tag) return Languages.Of(tag);
         var community = await db.Communities.FirstOrDefaultAsync(
-            community => db.Connections.Any(c => c.Name == guest.Ref.Connection && c.CommunityId == community.Id), cancel);
+            community => db.Connections.Any(c => c.Name == guest.Ref.Connection && c.CommunityId == community.Id),
+            cancel);
         return Languages.Of(community?.Languages.FirstOrDefault());
     }
 
