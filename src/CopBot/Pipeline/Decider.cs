@@ -111,7 +111,7 @@ internal sealed class Decider(
 
     private static Outcome Refuse(Turn turn, Inbound inbound, AccountInfo account, Phrase refusal)
     {
-        var card = Card.Saying(refusal.In(turn.LanguageOf(account)));
+        var card = Card.Saying(refusal.In(Languages.Of(account, turn.Community)));
         return inbound switch
         {
             MessageReceived message => Outcome.Of(new Whisper(message.Place.Ref, message.Thread, account.Ref, card)),

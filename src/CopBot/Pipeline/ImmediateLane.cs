@@ -80,15 +80,11 @@ internal sealed class ImmediateLane(
         || Regex.IsMatch(
             value.Trim(), $"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternTime);
 
-    /// <summary>The language of somebody who is no member: as the platform says, or else the community's.</summary>
-    private static async Task<Language> LanguageOfAsync(CopBotDbContext db, AccountInfo guest, CancellationToken cancel)
-    {
-        if (guest.Language is { } tag) return Languages.Of(tag);
-        var community = await db.Communities.FirstOrDefaultAsync(
+    private static async Task<Language> LanguageOfAsync(
+        CopBotDbContext db, AccountInfo guest, CancellationToken cancel) =>
+        Languages.Of(guest, await db.Communities.FirstOrDefaultAsync(
             community => db.Connections.Any(c => c.Name == guest.Ref.Connection && c.CommunityId == community.Id),
-            cancel);
-        return Languages.Of(community?.Languages.FirstOrDefault());
-    }
+            cancel));
 
     private async Task<Turn?> TurnAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
     {

@@ -61,10 +61,6 @@ internal sealed class Turn
     public Language LanguageOf(Member? member) =>
         member?.Language is { } tag ? Languages.Of(tag) : PlaceLanguage;
 
-    /// <summary>The language of somebody who is no member: as the platform says, or else the community's.</summary>
-    public Language LanguageOf(AccountInfo guest) =>
-        guest.Language is { } tag ? Languages.Of(tag) : PlaceLanguage;
-
     /// <summary>A new id; within a turn they sort in the order in which they were made.</summary>
     public Guid NewId() => SortableIds.At(Now, _ids++);
 

@@ -23,7 +23,7 @@ internal static class Page
     {
         if (visit.Guest is { } guest)
         {
-            return new Outcome().Send(GuestPage.Of(guest.Ref, turn.Community, turn.LanguageOf(guest)));
+            return new Outcome().Send(GuestPage.Of(guest.Ref, turn.Community, Languages.Of(guest, turn.Community)));
         }
 
         var questions = await OwnQuestions.OfAsync(turn, cancel);
