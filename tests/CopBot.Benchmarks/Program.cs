@@ -22,6 +22,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     LatencyCommand.Command,
     MetricsCommand.Command,
     ScaleCommand.Command,
+    SimilarCommand.Command,
     SocketCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

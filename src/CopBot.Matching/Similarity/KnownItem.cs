@@ -1,0 +1,14 @@
+namespace CopBot.Matching.Similarity;
+
+/// <summary>Something that the community knows: a question with its answers, or a practice note.</summary>
+/// <param name="Title">What it is called; of a question asked in one go, the question.</param>
+/// <param name="Body">What is said below the title by the same person; may be empty.</param>
+/// <param name="Answers">What others said to it, oldest first.</param>
+/// <param name="Language">The language it is written in, by ISO 639-1.</param>
+public sealed record KnownItem(string Title, string Body, IReadOnlyList<string> Answers, string Language);
+
+/// <summary>What is looked for.</summary>
+/// <param name="Title">Its title; empty if it was asked in one go.</param>
+/// <param name="Body">The question.</param>
+/// <param name="Language">The language it is written in, by ISO 639-1.</param>
+public sealed record SoughtText(string Title, string Body, string Language);

@@ -1,0 +1,38 @@
+using System.Numerics.Tensors;
+
+namespace CopBot.Matching.Similarity;
+
+/// <summary>Puts known items in the order in which they fit.</summary>
+public static class SimilarityRanking
+{
+    /// <summary>
+    /// The score of each candidate: the weighted sum of how far each signal stands above its mean over the candidates.
+    /// Comparable within one call only.
+    /// </summary>
+    /// <param name="candidates">The signals of each candidate.</param>
+    /// <param name="weights">How much each signal counts.</param>
+    public static double[] Scores(IReadOnlyList<Signals> candidates, Signals weights)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(weights);
+        var scores = new double[candidates.Count];
+        var values = candidates.Select(candidate => candidate.Values).ToList();
+        foreach (var (signal, weight) in weights.Values.Index())
+        {
+            if (weight == 0) continue;
+            var standing = Standing([.. values.Select(candidate => candidate[signal])]);
+            TensorPrimitives.MultiplyAdd(standing, weight, scores, scores);
+        }
+
+        return scores;
+    }
+
+    /// <summary>In standard deviations above the mean; all 0 where nothing differs.</summary>
+    private static double[] Standing(double[] values)
+    {
+        if (values.Length == 0) return values;
+        var mean = TensorPrimitives.Average<double>(values);
+        var deviation = TensorPrimitives.StdDev<double>(values);
+        return Array.ConvertAll(values, value => deviation > 1e-9 ? (value - mean) / deviation : 0);
+    }
+}

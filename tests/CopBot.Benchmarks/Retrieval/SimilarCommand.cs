@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json;
+using CopBot.Matching.Similarity;
+
+namespace CopBot.Benchmarks.Retrieval;
+
+/// <summary>
+/// <c>similar</c>: finds judged similar questions with the product’s default weights. Nothing is fitted; what is learnt
+/// of words comes from the folder’s own documents, never from its queries or judgements.
+/// </summary>
+internal static class SimilarCommand
+{
+    public static Command Command
+    {
+        get
+        {
+            var data = new Option<DirectoryInfo[]>("--data")
+            {
+                Required = true, AllowMultipleArgumentsPerToken = true, Description = "Folders with queries.jsonl, corpus.jsonl, qrels.tsv; several are pooled.",
+            };
+            var without = new Option<bool>("--without-search-rank") { Description = "Don’t use the search engine’s rank." };
+            var language = new Option<string>("--language") { DefaultValueFactory = _ => "en", Description = "What they are written in." };
+            var command = new Command("similar", "Find similar questions.") { data, without, language };
+            command.SetAction(result =>
+                Run(result.GetValue(data)!, result.GetValue(without), result.GetValue(language)!));
+            return command;
+        }
+    }
+
+    private static int Run(DirectoryInfo[] folders, bool withoutRank, string language)
+    {
+        var sets = new Dictionary<string, List<Judgement>>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            var set = RetrievalSet.Read(folder, language);
+            Console.Error.WriteLine($"{set.Name}: {set.Items.Count} items, {set.Queries.Count} queries");
+            sets[set.Name] = Judge(set, withoutRank);
+        }
+
+        var figures = Figures([.. sets.Values.SelectMany(judgements => judgements)]);
+        figures["sets"] = sets.ToDictionary(pair => pair.Key, pair => Figures(pair.Value), StringComparer.Ordinal);
+        Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
+        return 0;
+    }
+
+    private static List<Judgement> Judge(RetrievalSet set, bool withoutRank)
+    {
+        var model = SimilarityModel.Learn([.. set.Items.Values]);
+        var known = new KnownItems<string>(model, set.Items.Select(pair => (pair.Key, pair.Value)));
+        return set.Queries.ConvertAll(query => set.Candidates is null
+            ? new Judgement(Ranked(set, model, known, query), null)
+            : Among(set, known, query, set.Candidates.GetValueOrDefault(query.Id, []), withoutRank));
+    }
+
+    private static Judgement Among(
+        RetrievalSet set,
+        KnownItems<string> known,
+        (string Id, SoughtText Text) query,
+        List<(string Key, int Rank)> candidates,
+        bool withoutRank)
+    {
+        var relevant = set.RelevantOf(query.Id);
+        var given = candidates.ToDictionary(c => c.Key, c => withoutRank ? 0.0 : -c.Rank, StringComparer.Ordinal);
+        return new(
+            new([.. known.Rank(query.Text, given).Select(match => relevant.Contains(match.Key))], relevant.Count),
+            new([.. candidates.OrderBy(c => c.Rank).Select(c => relevant.Contains(c.Key))], relevant.Count));
+    }
+
+    /// <summary>Over all documents; of several answers to one question, those first that fit best.</summary>
+    private static Ranking Ranked(
+        RetrievalSet set, SimilarityModel model, KnownItems<string> known, (string Id, SoughtText Text) query)
+    {
+        var relevant = set.RelevantOf(query.Id);
+        var ids = known.Search(query.Text).SelectMany(match => set.Judged[match.Key].Count == 1
+            ? set.Judged[match.Key]
+            : set.Judged[match.Key].Zip(model.FitsOfAnswers(query.Text, set.Items[match.Key]))
+                .OrderByDescending(pair => pair.Second).Select(pair => pair.First));
+        return new([.. ids.Select(relevant.Contains)], relevant.Count);
+    }
+
+    private static Dictionary<string, object> Figures(IReadOnlyList<Judgement> judgements)
+    {
+        var figures = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["map"] = Math.Round(judgements.Average(one => one.Precision(one.Ours)), 4),
+            ["mrr"] = Math.Round(judgements.Average(one => one.Ours.ReciprocalRank(10)), 4),
+            ["p1"] = Math.Round(judgements.Average(one => one.Ours.Precision(1)), 4),
+            ["p5"] = Math.Round(judgements.Average(one => one.Ours.Precision(5)), 4),
+            ["queries"] = judgements.Count,
+        };
+        if (judgements.All(one => one.SearchEngine is null)) return figures;
+        var gains = judgements.Where(one => one.SearchEngine is not null)
+            .Select(one => one.Precision(one.Ours) - one.Precision(one.SearchEngine!)).ToList();
+        var (low, high) = Bootstrap.IntervalOf(gains);
+        figures["gain"] = Math.Round(gains.Average(), 4);
+        figures["gainLow"] = Math.Round(low, 4);
+        figures["gainHigh"] = Math.Round(high, 4);
+        return figures;
+    }
+
+    /// <summary>One query: our ranking, and the search engine’s where there is one.</summary>
+    private sealed record Judgement(Ranking Ours, Ranking? SearchEngine)
+    {
+        /// <summary>SemEval’s measure among given candidates, the plain one among all documents.</summary>
+        public double Precision(Ranking ranking) =>
+            SearchEngine is null ? ranking.AveragePrecision : ranking.AveragePrecisionAtTen;
+    }
+}
