@@ -8,6 +8,7 @@ using CopBot.Benchmarks.Pace;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
 using CopBot.Benchmarks.Retrieval;
+using CopBot.Benchmarks.Routing;
 using CopBot.Benchmarks.Sockets;
 
 var root = new RootCommand("CopBot’s measurements. Each prints one JSON object on its last line.")
@@ -22,6 +23,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     LatencyCommand.Command,
     MetricsCommand.Command,
     ScaleCommand.Command,
+    RoutingCommand.Command,
     SimilarCommand.Command,
     SocketCommand.Command,
 };

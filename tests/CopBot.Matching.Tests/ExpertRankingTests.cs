@@ -13,10 +13,10 @@ public sealed class ExpertRankingTests
 
     private static readonly AnswerRecord[] Answers =
     [
-        new(Kofi, "Which outcome indicators fit a budget programme?", "Start from a decision.", Now.AddDays(-20)),
-        new(Kofi, "How many outcome indicators are enough?", "Three.", Now.AddDays(-200)),
-        new(Ana, "How do we audit procurement?", "Sample the contracts; mind the indicators of fraud.", Now.AddDays(-3)),
-        new(Li, "Where is the payroll system?", "In the treasury.", Now.AddDays(-1)),
+        new(Kofi, new("Which outcome indicators fit a budget programme?"), "Start from a decision.", Now.AddDays(-20)),
+        new(Kofi, new("How many outcome indicators are enough?"), "Three.", Now.AddDays(-200)),
+        new(Ana, new("How do we audit procurement?"), "Sample the contracts; mind the indicators of fraud.", Now.AddDays(-3)),
+        new(Li, new("Where is the payroll system?"), "In the treasury.", Now.AddDays(-1)),
     ];
 
     private static readonly ExpertCandidate[] All = [new(Kofi, []), new(Ana, []), new(Li, [])];
@@ -56,15 +56,50 @@ public sealed class ExpertRankingTests
     {
         AnswerRecord[] answers =
         [
-            new(Ana, "Which outcome indicators fit?", "These.", Now.AddDays(-900)),
-            new(Kofi, "Which outcome indicators fit?", "These.", Now.AddDays(-2)),
+            new(Ana, new("Which outcome indicators fit?"), "These.", Now.AddDays(-900)),
+            new(Kofi, new("Which outcome indicators fit?"), "These.", Now.AddDays(-2)),
         ];
         Order(Rank([new(Ana, []), new(Kofi, [])], answers)).ShouldBe([Kofi, Ana]);
     }
 
-    private static IReadOnlyList<RankedExpert> Rank(ExpertCandidate[] candidates, AnswerRecord[] answers) =>
-        ExpertRanking.Rank(Question, candidates, AnswerRecord.CorpusOf(answers), Now);
+    [Fact]
+    public void what_happens_later_leaves_what_was_ranked_before_as_it_was()
+    {
+        var evidence = ExpertEvidence.Of(Terms.Of, Answers);
+        var before = ExpertRanking.Rank(new(Question), All, evidence, Now);
+        evidence.Add(new(Ana, new(Question), "Ask the treasury for outcome indicators.", Now.AddHours(1)));
+        ExpertRanking.Rank(new(Question), All, evidence, Now.AddHours(2)).ShouldNotBe(before, "it does count afterwards");
+        var replayed = ExpertEvidence.Of(Terms.Of, Answers);
+        ExpertRanking.Rank(new(Question), All, replayed, Now).ShouldBe(before, "to the last bit");
+    }
 
-    private static IEnumerable<Guid> Order(
-        IReadOnlyList<RankedExpert> ranked) => ranked.Select(expert => expert.MemberId);
+    [Fact]
+    public void whoever_answers_on_a_topic_more_than_on_others_is_lifted_there()
+    {
+        AnswerRecord[] answers = [.. Enumerable.Range(0, 12).SelectMany(i => new AnswerRecord[]
+        {
+            new(Kofi, new("How?", Topics: ["audit"]), "So.", Now.AddDays(-40 + (2 * i))),
+            new(Ana, new("How?", Topics: ["payroll"]), "So.", Now.AddDays(-39 + (2 * i))),
+        })];
+        var evidence = ExpertEvidence.Of(Terms.Of, answers);
+        IEnumerable<Guid> On(string topic) => Order(ExpertRanking.Rank(new("How?", Topics: [topic]), All, evidence, Now)).Take(1);
+        On("audit").ShouldBe([Kofi]);
+        On("payroll").ShouldBe([Ana]);
+    }
+
+    [Fact]
+    public void who_was_seen_lately_is_preferred_to_who_was_not()
+    {
+        AnswerRecord[] answers =
+            [new(Ana, new(Question), "These.", Now.AddDays(-50)), new(Kofi, new(Question), "These.", Now.AddDays(-49))];
+        var evidence = ExpertEvidence.Of(Terms.Of, answers);
+        Order(ExpertRanking.Rank(new(Question), All, evidence, Now))[0].ShouldBe(Kofi);
+        evidence.AddPresence(Ana, Now.AddDays(-1));
+        Order(ExpertRanking.Rank(new(Question), All, evidence, Now))[0].ShouldBe(Ana);
+    }
+
+    private static RankedExpert[] Rank(ExpertCandidate[] candidates, AnswerRecord[] answers) =>
+        [.. ExpertRanking.Rank(new(Question), candidates, ExpertEvidence.Of(Terms.Of, answers), Now).Where(e => e.HasEvidence)];
+
+    private static Guid[] Order(IReadOnlyList<RankedExpert> ranked) => [.. ranked.Select(expert => expert.MemberId)];
 }

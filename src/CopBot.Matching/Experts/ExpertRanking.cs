@@ -1,87 +1,88 @@
 namespace CopBot.Matching.Experts;
 
 /// <summary>
-/// Ranks who knows, by evidence alone: similarity to what a member answered, how freshly the member answers, and what
-/// the member says of their own knowledge. Whom to spare is <see cref="CarefulChoice"/>'s. Freshness is counted in
-/// answers, not days, since half-lives in days do not travel between communities.
+/// Ranks who knows, by evidence alone: similarity to what a member answered, how freshly the member answers, on which
+/// topics more than elsewhere, and what the member says of their own knowledge. Whom to spare is
+/// <see cref="CarefulChoice"/>'s. The weights lie on a plateau: twice or half of any of them changes little (docs/adr/0017).
 /// </summary>
 public static class ExpertRanking
 {
     private const double HalfLifeDays = 400;
-    private const double DeclaredWeight = 2;
+    private const double DeclaredWeight = 4;
     private const double Similar = 0.35;
+    private const double LatelyWeight = 0.6;
+    private const double ForLongWeight = 0.4;
+    private const double AbsenceWeight = 0.6;
+    private const double TopicWeight = 0.3;
 
-    /// <summary>Who has not answered yet is neither fresh nor stale.</summary>
+    /// <summary>Nobody is ruled out by one thing that speaks against them.</summary>
+    private const double Least = 0.25;
+
+    /// <summary>Some days of silence say nothing.</summary>
+    private const double Grace = 4;
+
+    /// <summary>Who has not written yet is neither fresh nor stale.</summary>
     private const double NeutralDays = 30;
 
-    private static readonly double[] FreshnessHalfLives = [5, 160];
-    private static readonly double[] FreshnessWeights = [0.6, 0.4];
-
-    /// <summary>Ranks candidates for a question, best first. Who has no evidence on it is not in the ranking.</summary>
-    /// <param name="question">The question's text.</param>
+    /// <summary>Ranks candidates for a question, best first.</summary>
+    /// <param name="question">What is asked.</param>
     /// <param name="candidates">Everybody who may be asked. The asker is not among them.</param>
-    /// <param name="corpus">What the community answered so far.</param>
-    /// <param name="now">When the question is asked; nothing later is in the corpus.</param>
+    /// <param name="evidence">What the community did so far.</param>
+    /// <param name="now">When the question is asked; nothing later is among the evidence.</param>
     public static IReadOnlyList<RankedExpert> Rank(
-        string question,
-            IReadOnlyCollection<ExpertCandidate> candidates, Corpus<AnswerRecord> corpus, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(candidates);
-        ArgumentNullException.ThrowIfNull(corpus);
-        var known = candidates.Select(candidate => candidate.MemberId).ToHashSet();
-        var fits = corpus.FitsOf(question);
-        var own = fits.Where(fit => known.Contains(fit.Item.MemberId)).ToLookup(fit => fit.Item.MemberId);
-        var document = Shares(own, candidates, fit => fit.Score * fit.Score * Decay(fit, now));
-        var fresh = FreshnessHalfLives.Select(halfLife =>
-            Shares(own, candidates, fit => Math.Pow(0.5, fit.Since / halfLife))).ToList();
-        var asked = Terms.Of(question).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. candidates.Select(candidate => Score(candidate, asked, own[candidate.MemberId], document, fresh, now))
-                .OfType<RankedExpert>()
-                .OrderByDescending(expert => expert.Score)
-                .ThenBy(expert => expert.MemberId),
-        ];
-    }
-
-    private static RankedExpert? Score(
-        ExpertCandidate candidate,
-        HashSet<string> asked,
-        IEnumerable<Fit<AnswerRecord>> answers,
-        Dictionary<Guid, double> document,
-        List<Dictionary<Guid, double>> fresh,
+        AskedQuestion question,
+        IReadOnlyCollection<ExpertCandidate> candidates,
+        ExpertEvidence evidence,
         DateTimeOffset now)
     {
-        var (topic, declared) = candidate.Topics.Select(topic => (topic, Fit: Likeness.Of(asked, Terms.Of(topic))))
-            .OrderByDescending(fit => fit.Fit).FirstOrDefault();
-        var evidence = document.GetValueOrDefault(candidate.MemberId) + (DeclaredWeight * declared);
-        if (evidence <= 0) return null;
-        var days = answers.Select(fit => (now - fit.Item.At).TotalDays).DefaultIfEmpty(NeutralDays).Min();
-        var score = Math.Log(0.5 + evidence) - (0.6 * Math.Log(2 + Math.Max(0, days)));
-        for (var i = 0; i < fresh.Count; i++)
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(evidence);
+        var (fits, ledger) = (evidence.FitsOf(question), evidence.Ledger);
+        var similar = Shares(candidates, id => fits[id].Sum(fit => fit.Fit.Score * fit.Fit.Score * Decay(fit.At, now)));
+        var lately = Shares(candidates, id => ledger.FreshnessOf(id).Lately);
+        var forLong = Shares(candidates, id => ledger.FreshnessOf(id).ForLong);
+        var lift = Lift(question.Topics ?? [], candidates, ledger);
+        var asked = evidence.Cut($"{question.Title} {question.Text}").ToHashSet(StringComparer.Ordinal);
+        var experts = new List<RankedExpert>();
+        foreach (var (id, topics) in candidates)
         {
-            var freshness = fresh[i].GetValueOrDefault(candidate.MemberId);
+            var (topic, declared) = topics.Select(topic => (topic, Fit: Likeness.Of(asked, evidence.Cut(topic))))
+                .OrderByDescending(fit => fit.Fit).FirstOrDefault();
+            var known = similar[id] + (DeclaredWeight * declared);
 
             // Who says that they know is as fresh as anybody: else nobody new would ever be asked.
-            if (declared > 0) freshness = Math.Max(freshness, 1);
-            score += FreshnessWeights[i] * Math.Log(0.5 + freshness);
+            double Fresh(double share) => declared > 0 ? Math.Max(share, 1) : share;
+            var days = ledger.LastSeen(id) is { } seen ? Math.Max(0, (now - seen).TotalDays) : NeutralDays;
+            var score = Math.Log(Least + known) + (LatelyWeight * Math.Log(Least + Fresh(lately[id])))
+                + (ForLongWeight * Math.Log(Least + Fresh(forLong[id]))) - (AbsenceWeight * Math.Log(Grace + days))
+                + (TopicWeight * lift[id]);
+            experts.Add(new(
+                id, score, known > 0, declared > 0 ? topic : null, fits[id].Count(fit => fit.Fit.Coverage >= Similar)));
         }
 
-        return new(
-            candidate.MemberId, score, declared > 0 ? topic : null, answers.Count(fit => fit.Coverage >= Similar));
+        return [.. experts.OrderByDescending(expert => expert.Score).ThenBy(expert => expert.MemberId)];
     }
 
     /// <summary>Each candidate's share of a weight, times their number: one is average.</summary>
     private static Dictionary<Guid, double> Shares(
-        ILookup<Guid, Fit<AnswerRecord>> own,
-            IReadOnlyCollection<ExpertCandidate> candidates, Func<Fit<AnswerRecord>, double> weight)
+        IReadOnlyCollection<ExpertCandidate> candidates, Func<Guid, double> weight)
     {
-        var sums = own.ToDictionary(group => group.Key, group => group.Sum(weight));
-        var all = sums.Values.Sum();
-        return all <= 0 ? [] : sums.ToDictionary(pair => pair.Key, pair => candidates.Count * pair.Value / all);
+        var weights = candidates.ToDictionary(candidate => candidate.MemberId, candidate => weight(candidate.MemberId));
+        var all = weights.Values.Sum();
+        return all <= 0 ? weights : weights.ToDictionary(pair => pair.Key, pair => candidates.Count * pair.Value / all);
     }
 
-    private static double Decay(Fit<AnswerRecord> fit, DateTimeOffset now) =>
-        Math.Pow(0.5, Math.Max(0, (now - fit.Item.At).TotalDays) / HalfLifeDays);
+    /// <summary>What a member's topics say, against the mean of all candidates.</summary>
+    private static Dictionary<Guid, double> Lift(
+        IReadOnlyList<string> topics, IReadOnlyCollection<ExpertCandidate> candidates, MemberLedger ledger)
+    {
+        var lifts = candidates.ToDictionary(
+            candidate => candidate.MemberId, candidate => ledger.TopicLift(candidate.MemberId, topics, candidates.Count));
+        var mean = lifts.Values.DefaultIfEmpty(0).Average();
+        return lifts.ToDictionary(pair => pair.Key, pair => pair.Value - mean);
+    }
 
+    private static double Decay(DateTimeOffset at, DateTimeOffset now) =>
+        Math.Pow(0.5, Math.Max(0, (now - at).TotalDays) / HalfLifeDays);
 }

@@ -40,7 +40,7 @@ internal static class SocketCommand
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var bot = await BotHost.StartAsync(slack.SocketSettings());
-        var run = new SocketRun(slack.SocketMode, disconnects);
+        var run = new SocketRun(slack, disconnects);
         var figures = await run.PlayAsync(cancel);
         await bot.SettleAsync();
         return figures with { Lost = figures.Events - await bot.ReceivedAsync() };
@@ -50,6 +50,6 @@ internal static class SocketCommand
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var peer = NodeProcess.Start("socket-mode-peer.mjs", $"{slack.Address}api/", FakeSocketMode.AppToken);
-        return await new SocketRun(slack.SocketMode, disconnects).PlayAsync(cancel);
+        return await new SocketRun(slack, disconnects).PlayAsync(cancel);
     }
 }

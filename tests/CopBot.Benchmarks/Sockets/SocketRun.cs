@@ -8,7 +8,7 @@ internal sealed record SocketFigures(
     int Events, int Lost, double LongestWaitMs, double LongestGapMs, int MostSockets, int SentAgain);
 
 /// <summary>Events in a steady stream, and one disconnect after the other, of both kinds in turn.</summary>
-internal sealed class SocketRun(FakeSocketMode slack, int disconnects)
+internal sealed class SocketRun(FakeSlack workspace, int disconnects)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -17,11 +17,12 @@ internal sealed class SocketRun(FakeSocketMode slack, int disconnects)
     private static readonly (string Reason, TimeSpan CloseAfter)[] Kinds =
         [("warning", TimeSpan.FromSeconds(10)), ("refresh_requested", TimeSpan.FromSeconds(1))];
 
+    private readonly FakeSocketMode _slack = workspace.SocketMode;
     private readonly ConcurrentBag<(TimeSpan Took, int Attempts)> _sent = [];
 
     public async Task<SocketFigures> PlayAsync(CancellationToken cancel)
     {
-        while (slack.Sockets == 0) await Task.Delay(10, cancel);
+        while (_slack.Sockets == 0) await Task.Delay(10, cancel);
         using var stop = new CancellationTokenSource();
         var stream = StreamAsync(stop.Token);
         await Task.Delay(1000, cancel);
@@ -31,16 +32,16 @@ internal sealed class SocketRun(FakeSocketMode slack, int disconnects)
         await stop.CancelAsync();
         var events = await stream;
         return new(
-            events, 0, Math.Round(_sent.Max(one => one.Took.TotalMilliseconds), 1), Math.Round(slack.LongestGap.TotalMilliseconds, 1),
-            slack.MostAtOnce, _sent.Count(one => one.Attempts > 1));
+            events, 0, Math.Round(_sent.Max(one => one.Took.TotalMilliseconds), 1), Math.Round(_slack.LongestGap.TotalMilliseconds, 1),
+            _slack.MostAtOnce, _sent.Count(one => one.Attempts > 1));
     }
 
     private async Task DisconnectAsync((string Reason, TimeSpan CloseAfter) kind, CancellationToken cancel)
     {
-        var openings = slack.Openings;
-        await slack.DisconnectAsync(kind.Reason, kind.CloseAfter);
+        var openings = _slack.Openings;
+        await _slack.DisconnectAsync(kind.Reason, kind.CloseAfter);
         var begun = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begun) < Patience && (slack.Openings == openings || slack.Sockets != 1))
+        while (TimeProvider.System.GetElapsedTime(begun) < Patience && (_slack.Openings == openings || _slack.Sockets != 1))
         {
             await Task.Delay(10, cancel);
         }
@@ -62,8 +63,9 @@ internal sealed class SocketRun(FakeSocketMode slack, int disconnects)
 
     private async Task SendAsync(int number)
     {
-        var (_, took, attempts) = await slack.SendAsync("events_api", SlackEnvelopes.Event(SlackEnvelopes.Message(
-            "message", "U00000001", "D00000001", "im", $"1700000000.{number:D6}", $"find {number}", null)));
+        var message = workspace.Add("D00000001", "U00000001", $"find {number}");
+        var (_, took, attempts) = await _slack.SendAsync("events_api", SlackEnvelopes.Event(SlackEnvelopes.Message(
+            "message", message.User, message.Channel, "im", message.Ts, message.Text, null)));
         _sent.Add((took, attempts));
     }
 }

@@ -38,7 +38,8 @@ internal static class Assigning
 
         var loads = await Candidates.LoadsAsync(turn, cancel);
         var elsewhere = await ElsewhereAsync(turn, question, members, cancel);
-        var chosen = CarefulChoice.Choose(now, loads, elsewhere, AtOnce, question.Number);
+        var howMany = CarefulChoice.IsForGrowth(question.Number) ? AtOnce + 1 : AtOnce;
+        var chosen = CarefulChoice.Order(now, loads, elsewhere, howMany, question.Number).Take(howMany).ToList();
         foreach (var expert in chosen)
         {
             var member = members[expert.MemberId];

@@ -1,4 +1,5 @@
 using CopBot.Domain;
+using CopBot.Matching;
 using CopBot.Matching.Experts;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,9 @@ internal static class Candidates
         await DropCappedAsync(turn, members, cancel);
         var candidates = members.Values
             .Select(m => new ExpertCandidate(m.Id, [.. m.Expertise.Select(e => e.Topic)])).ToList();
-        var corpus = AnswerRecord.CorpusOf(await AnswersAsync(turn, question, cancel));
-        return new(ExpertRanking.Rank(question.Text, candidates, corpus, turn.Now), members);
+        var evidence = ExpertEvidence.Of(Terms.Of, await AnswersAsync(turn, question, cancel));
+        var ranked = ExpertRanking.Rank(new(question.Text), candidates, evidence, turn.Now);
+        return new([.. ranked.Where(expert => expert.HasEvidence)], members);
     }
 
     /// <summary>
@@ -95,7 +97,8 @@ internal static class Candidates
             orderby contribution.SaidAt descending
             select new { contribution.AuthorId, Question = question.Text, contribution.Text, contribution.SaidAt })
             .Take(RecentAnswers).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.Select(row => new AnswerRecord(row.AuthorId!.Value, row.Question, row.Text, row.SaidAt))];
+        return [.. rows.Select(row => new AnswerRecord(
+            row.AuthorId!.Value, new(row.Question), row.Text, row.SaidAt))];
     }
 }
 
