@@ -18,6 +18,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     AckCommand.Command,
     AuthCommand.Command,
     ChaosCommand.Command,
+    ExternalCommand.Command,
     FaultsCommand.Command,
     FuzzCommand.Command,
     LatencyCommand.Command,
@@ -26,5 +27,6 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     RoutingCommand.Command,
     SimilarCommand.Command,
     SocketCommand.Command,
+    ThreadCommand.Command,
 };
 return await root.Parse(args).InvokeAsync();

@@ -62,6 +62,12 @@ public sealed class SimilarityModel
         return [.. item.Answers.Select(answer => _answer.Score(terms, new TermCounts(analyzer.TermsOf(answer))))];
     }
 
+    internal float[] TopicOf(IEnumerable<string> terms) => _topics.Of(terms);
+
+    /// <summary>The share of what is asked that a reply takes up.</summary>
+    internal double CoverageOf(IReadOnlyCollection<string> asked, IReadOnlyCollection<string> reply) =>
+        _answer.Coverage(new(asked), new TermCounts(reply));
+
     internal PreparedItem Prepare(KnownItem item)
     {
         var terms = ItemTerms.Of(item);

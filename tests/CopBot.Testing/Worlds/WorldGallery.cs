@@ -22,7 +22,7 @@ public static partial class WorldGallery
         for (var seed = 1; seed <= Worlds; seed++)
         {
             await using var world = await World.OpenAsync(language, naming);
-            var play = new WorldPlay(world, seed);
+            var play = new WorldPlay(world, seed, language);
             await play.PrepareAsync(_ => WorldRun.ClaimCodeAsync(world));
             for (var step = 0; step < Steps; step++) await KeepAsync(await play.StepAsync());
 

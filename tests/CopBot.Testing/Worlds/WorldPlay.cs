@@ -4,7 +4,10 @@ using CopBot.Chat.Cards;
 namespace CopBot.Testing.Worlds;
 
 /// <summary>People who do whatever they can, in any order: the same seed does the same.</summary>
-internal sealed class WorldPlay(World world, int seed)
+/// <param name="world">Where they are.</param>
+/// <param name="seed">Chooses what they do.</param>
+/// <param name="language">The only language that anybody ever asks for; null for several.</param>
+internal sealed class WorldPlay(World world, int seed, string? language = null)
 {
     private static readonly string[] Topics =
     [
@@ -80,7 +83,7 @@ internal sealed class WorldPlay(World world, int seed)
             $"suggest Q{number}: Nam{_random.Next(WorldPeople.Count)}qq", $"withdraw Q{number}", $"withdraw Q{number}.1",
             $"helped Q{number}", "status", $"status Q{number}", $"find {Topics[_random.Next(Topics.Length)]}", "profile country Ghana",
             $"keep Q{number}.1 named", "review", $"publish N{number}", $"merge N{number} into N1", $"retire N{number}", "digest",
-            "post digest", "report", "help", "privacy", "export my data", "language fr", "language en", "this solves it",
+            "post digest", "report", "help", "privacy", "export my data", $"language {language ?? "fr"}", $"language {language ?? "en"}", "this solves it",
             "not my case", "ask the experts", "ask anyway", $"expertise {Topics[_random.Next(Topics.Length)]}", $"find N{number}",
             $"role Nam{_random.Next(WorldPeople.Count)}qq: expert",
         ];
