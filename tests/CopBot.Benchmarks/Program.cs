@@ -4,6 +4,7 @@ using CopBot.Benchmarks.Auth;
 using CopBot.Benchmarks.Chaos;
 using CopBot.Benchmarks.Faults;
 using CopBot.Benchmarks.Fuzz;
+using CopBot.Benchmarks.LanguageOf;
 using CopBot.Benchmarks.Pace;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
@@ -21,6 +22,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     ExternalCommand.Command,
     FaultsCommand.Command,
     FuzzCommand.Command,
+    LanguageCommand.Command,
     LatencyCommand.Command,
     MetricsCommand.Command,
     ScaleCommand.Command,
