@@ -63,6 +63,25 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Transactions do not become visible in the order of their numbers. Read is by the transaction that wrote, from
+    /// the oldest that was still running the last time: what is read twice does no harm, what is missed would.
+    /// </summary>
+    public async Task<KnowledgeFeed> KnowledgeFeedAsync(
+        CopBotDbContext view, Guid community, long after, CancellationToken cancel)
+    {
+        var position = await view.Database.SqlQuery<long>(
+            $"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancel);
+        if (after == KnowledgeFeed.Now) return new([], position);
+        var from = Math.Max(0, after).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var changes = await view.KnowledgeChanges.FromSql(
+            $"""
+            SELECT "Id", "CommunityId", "QuestionId", "NoteId" FROM "KnowledgeChanges"
+            WHERE "CommunityId" = {community} AND "Transaction" >= {from}::xid8
+            """).AsNoTracking().ToListAsync(cancel);
+        return new(changes, position);
+    }
+
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
         view.Settle();

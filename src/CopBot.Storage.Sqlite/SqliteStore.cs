@@ -68,6 +68,19 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         }
     }
 
+    /// <summary>One writer: what is visible was written in the order of its numbers.</summary>
+    public async Task<KnowledgeFeed> KnowledgeFeedAsync(
+        CopBotDbContext view, Guid community, long after, CancellationToken cancel)
+    {
+        var position = await view.KnowledgeChanges.MaxAsync(change => (long?)change.Id, cancel) ?? 0;
+        return position <= after
+            ? new([], position)
+            : new(
+                await view.KnowledgeChanges.AsNoTracking()
+                    .Where(change => change.CommunityId == community && change.Id > after).ToListAsync(cancel),
+                position);
+    }
+
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
         view.Settle();

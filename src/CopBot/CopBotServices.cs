@@ -3,6 +3,7 @@ using CopBot.Chat.Diagnosis;
 using CopBot.Features;
 using CopBot.Features.Participation;
 using CopBot.Pipeline;
+using CopBot.Pipeline.Knowing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot;
@@ -10,9 +11,11 @@ namespace CopBot;
 /// <summary>Composes the product. Platforms and the store come from elsewhere.</summary>
 internal static class CopBotServices
 {
-    public static IServiceCollection AddCopBot(this IServiceCollection services, CommunitySettings communities)
+    public static IServiceCollection AddCopBot(
+        this IServiceCollection services, CommunitySettings communities, string indexFolder)
     {
         services.AddSingleton(communities);
+        services.AddSingleton(new IndexRoom(indexFolder));
         services.AddSingleton(new SecurityClock(TimeProvider.System));
         services.AddSingleton<DomainClock>(provider => new(provider.GetRequiredService<SecurityClock>().Time));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DomainClock>());
@@ -28,6 +31,8 @@ internal static class CopBotServices
         services.AddSingleton<Arrivals>();
         services.AddSingleton<Scenes>();
         services.AddSingleton<Decider>();
+        services.AddSingleton<KnowledgeIndexes>();
+        services.AddHostedService<KnowledgeKeeper>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Receipts>();

@@ -27,6 +27,9 @@ internal sealed class Settings
 
     public required string PlaygroundChatFile { get; init; }
 
+    /// <summary>Where the indexes of what is known lie: derived from the database, and disposable.</summary>
+    public required string IndexFolder { get; init; }
+
     /// <exception cref="SettingsException">Something is wrong; the message names all of it.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -54,6 +57,7 @@ internal sealed class Settings
             Database = DatabaseSettings.Read(configuration, environment, playground),
             Playground = playground,
             PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),
+            IndexFolder = Path.Combine(environment.ContentRootPath, "data", "index"),
         };
     }
 

@@ -64,7 +64,7 @@ internal static class WebHost
     {
         services.AddSingleton(settings);
         settings.Database.AddTo(services);
-        services.AddCopBot(settings.Communities);
+        services.AddCopBot(settings.Communities, settings.IndexFolder);
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);
         if (!settings.Playground) return;

@@ -1,3 +1,5 @@
+using CopBot.Matching.Vectors;
+
 namespace CopBot.Matching.Similarity;
 
 /// <summary>
@@ -25,6 +27,26 @@ internal sealed class Bm25F
             1, texts.Select(text => (double)text[field].Length).DefaultIfEmpty(1).Average()))];
         _holders = texts.SelectMany(text => text.SelectMany(field => field.Terms).Distinct(StringComparer.Ordinal))
             .CountBy(term => term, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private Bm25F(BinaryReader from)
+    {
+        (_k1, _b, _texts) = (from.ReadDouble(), from.ReadDouble(), from.ReadInt32());
+        _weights = [.. from.Doubles()];
+        _lengths = [.. from.Doubles()];
+        _holders = from.Counts();
+    }
+
+    public static Bm25F Read(BinaryReader from) => new(from);
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(_k1);
+        to.Write(_b);
+        to.Write(_texts);
+        to.Doubles(_weights);
+        to.Doubles(_lengths);
+        to.Counts(_holders);
     }
 
     /// <summary>0 and above; the more, the better.</summary>

@@ -20,6 +20,7 @@ public sealed class SimilarityModel
     private readonly Spelling _all;
     private readonly TermVectors _topics;
     private readonly TermVectors _company;
+    private readonly double _meanTerms;
 
     private SimilarityModel(IReadOnlyList<KnownItem> items, IReadOnlyList<ItemTerms> terms)
     {
@@ -36,11 +37,23 @@ public sealed class SimilarityModel
         _topics = LatentSemantics.Learn([.. terms.Select(item => item.All)], Dimensions);
         _company = WordContexts.Learn(
             [.. terms.SelectMany(item => item.Answers.Prepend(item.Question))], Dimensions);
-        Weights = DefaultWeights.For(terms.Select(item => (double)item.Question.Count).DefaultIfEmpty(0).Average());
+        _meanTerms = terms.Select(item => (double)item.Question.Count).DefaultIfEmpty(0).Average();
+        Items = items.Count;
     }
 
+    private SimilarityModel(BinaryReader from)
+    {
+        (Items, _meanTerms) = (from.ReadInt32(), from.ReadDouble());
+        (_question, _answers, _answer) = (Bm25F.Read(from), Bm25F.Read(from), Bm25F.Read(from));
+        (_titles, _all) = (Similarity.Spelling.Read(from), Similarity.Spelling.Read(from));
+        (_topics, _company) = (TermVectors.Read(from), TermVectors.Read(from));
+    }
+
+    /// <summary>How many items it was learnt from.</summary>
+    public int Items { get; }
+
     /// <summary>How much each signal counts.</summary>
-    public Signals Weights { get; }
+    public Signals Weights => DefaultWeights.For(_meanTerms);
 
     /// <summary>Learns from all that a community knows.</summary>
     /// <param name="items">Any number; from none at all, words are all alike.</param>
@@ -48,6 +61,26 @@ public sealed class SimilarityModel
     {
         ArgumentNullException.ThrowIfNull(items);
         return new(items, [.. items.Select(ItemTerms.Of)]);
+    }
+
+    /// <summary>Reads what was written.</summary>
+    /// <param name="from">Where from.</param>
+    public static SimilarityModel Read(BinaryReader from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return new(from);
+    }
+
+    /// <summary>Writes all that was learnt.</summary>
+    /// <param name="to">Where to.</param>
+    public void Write(BinaryWriter to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        to.Write(Items);
+        to.Write(_meanTerms);
+        foreach (var words in new[] { _question, _answers, _answer }) words.Write(to);
+        foreach (var spelling in new[] { _titles, _all }) spelling.Write(to);
+        foreach (var vectors in new[] { _topics, _company }) vectors.Write(to);
     }
 
     /// <summary>How well each answer to one question fits what is looked for, by its words.</summary>
@@ -61,6 +94,9 @@ public sealed class SimilarityModel
         var analyzer = TextAnalyzer.For(item.Language);
         return [.. item.Answers.Select(answer => _answer.Score(terms, new TermCounts(analyzer.TermsOf(answer))))];
     }
+
+    /// <summary>The share of what is looked for that the title holds.</summary>
+    internal double CoverageOf(PreparedItem sought, PreparedItem known) => _question.Coverage(sought.Body, known.Title);
 
     internal float[] TopicOf(IEnumerable<string> terms) => _topics.Of(terms);
 

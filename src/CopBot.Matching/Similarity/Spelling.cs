@@ -28,6 +28,20 @@ internal sealed class Spelling
         }
     }
 
+    private Spelling(BinaryReader from)
+    {
+        _texts = from.ReadInt32();
+        from.Numbers().CopyTo(_holders, 0);
+    }
+
+    public static Spelling Read(BinaryReader from) => new(from);
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(_texts);
+        to.Numbers(_holders);
+    }
+
     /// <summary>The pieces of a text, as a vector of length one.</summary>
     public SparseVector Of(string text)
     {

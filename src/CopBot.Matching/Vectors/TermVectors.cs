@@ -8,6 +8,24 @@ internal sealed class TermVectors(
 {
     private readonly int _width = vectors.Length == 0 ? 0 : vectors[0].Length;
 
+    public static TermVectors Read(BinaryReader from)
+    {
+        var (damped, width) = (from.ReadBoolean(), from.ReadInt32());
+        var rows = from.Counts();
+        var rarity = from.Singles();
+        var all = from.Singles();
+        return new(rows, [.. Enumerable.Range(0, rows.Count).Select(row => all[(row * width)..((row + 1) * width)])], rarity, damped);
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(damped);
+        to.Write(_width);
+        to.Counts(rows);
+        to.Singles(rarity);
+        to.Singles([.. vectors.SelectMany(vector => vector)]);
+    }
+
     /// <summary>Of length one; nothing but zeros if no term of the text is known.</summary>
     public float[] Of(IEnumerable<string> terms)
     {

@@ -426,6 +426,30 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.ToTable("Identities");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.KnowledgeChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "Id");
+
+                    b.ToTable("KnowledgeChanges");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Member", b =>
                 {
                     b.Property<Guid>("Id")

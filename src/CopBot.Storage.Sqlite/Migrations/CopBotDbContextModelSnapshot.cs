@@ -394,6 +394,28 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("Identities");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.KnowledgeChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "Id");
+
+                    b.ToTable("KnowledgeChanges");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Member", b =>
                 {
                     b.Property<Guid>("Id")

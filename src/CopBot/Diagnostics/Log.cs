@@ -40,4 +40,16 @@ internal static partial class Log
 
     [LoggerMessage(1301, LogLevel.Error, "The log could not be sealed; it is tried again.")]
     public static partial void SealFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(1901, LogLevel.Information, "The index of {Community} was built from the database: {Items} items.")]
+    public static partial void IndexBuilt(this ILogger logger, string community, int items);
+
+    [LoggerMessage(1902, LogLevel.Warning, "The index of {Community} is broken; it is thrown away and built again.")]
+    public static partial void IndexThrownAway(this ILogger logger, string community, Exception failure);
+
+    [LoggerMessage(1903, LogLevel.Information, "The words of {Community} were learnt from {Items} items.")]
+    public static partial void WordsLearnt(this ILogger logger, string community, int items);
+
+    [LoggerMessage(1904, LogLevel.Warning, "The indexes could not be brought up to date; it is tried again.")]
+    public static partial void IndexNotKept(this ILogger logger, Exception failure);
 }

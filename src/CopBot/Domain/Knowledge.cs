@@ -1,60 +1,52 @@
-using CopBot.Matching;
+using CopBot.Matching.Index;
+using CopBot.Matching.Similarity;
 using CopBot.Pipeline;
-using Microsoft.EntityFrameworkCore;
+using CopBot.Pipeline.Knowing;
 
 namespace CopBot.Domain;
 
 /// <summary>
 /// What the community knows: published notes, and answers that helped and may be shown to all. Nothing that was asked
-/// in
-/// private or anonymously is among it before it became a note.
+/// in private or anonymously is among it before it became a note.
 /// </summary>
 internal static class Knowledge
 {
-    private const int MostAnswers = 2000;
+    private const int Most = 20;
 
-    /// <summary>A note counts more than the answer it was kept from, and hides it.</summary>
-    private const double NoteWeight = 1.3;
+    /// <summary>A note counts a little more than an answer: somebody vouches for it.</summary>
+    private const double NoteBonus = 0.25;
 
     /// <summary>What fits, best first; nothing without any word in common.</summary>
     public static async Task<IReadOnlyList<Found>> SearchAsync(Turn turn, string query, CancellationToken cancel)
     {
-        var notes = await turn.Db.Notes.AsNoTracking()
-            .Where(n => n.CommunityId == turn.Community.Id
-                && (n.State == NoteState.Published || n.State == NoteState.DueForReview))
-            .OrderBy(n => n.Number).ToListAsync(cancel);
-        var kept = notes.Select(n => n.AnswerId).OfType<Guid>().ToHashSet();
-        var answers = await AnswersAsync(turn, cancel);
-        var items = answers.Where(found => !kept.Contains(found.Answer!.Id))
-            .Concat(notes.Select(note => new Found(note, null, null, 0, 0)));
-        var corpus = new Corpus<Found>(items, TitleOf, BodyOf);
+        var sought = new SoughtText("", query, KnownTexts.LanguageOf(turn.Community, null, query, turn.Actor?.Member.Language));
+        var matches = await turn.Knowing.SearchAsync(turn.Db, turn.Community, sought, Most, cancel);
+        var ids = matches.Select(match => KnownTexts.Read(match.Id)).ToList();
+
+        // What the view says decides, whatever the index remembers.
+        var notes = (await KnownTexts.FoundNotesAsync(turn.Db, [.. ids.Where(id => id.IsNote).Select(id => id.Id)], cancel))
+            .ToDictionary(KnownTexts.KeyOf, StringComparer.Ordinal);
+        var answers = (await KnownTexts.FoundAnswersAsync(turn.Db, [.. ids.Where(id => !id.IsNote).Select(id => id.Id)], cancel))
+            .ToLookup(pair => KnownTexts.KeyOf(pair.Question), StringComparer.Ordinal);
         return
         [
-            .. corpus.FitsOf(query).Where(fit => fit.Score > 0)
-                .Select(fit => fit.Item with
-                {
-                    Score = fit.Score * (fit.Item.Note is null ? 1 : NoteWeight), Coverage = fit.Coverage,
-                })
-                .OrderByDescending(found => found.Score),
+            .. matches.Select(match => notes.TryGetValue(match.Id, out var note)
+                    ? new Found(note, null, null, match.Score + NoteBonus, match.Coverage)
+                    : Best(turn, sought, match, [.. answers[match.Id]]))
+                .OfType<Found>().OrderByDescending(found => found.Score),
         ];
     }
 
-    private static async Task<IReadOnlyList<Found>> AnswersAsync(Turn turn, CancellationToken cancel)
+    /// <summary>Of several answers to one question, the one that fits best.</summary>
+    private static Found? Best(
+        Turn turn, SoughtText sought, IndexMatch match, IReadOnlyList<(Question Question, Contribution Answer)> answers)
     {
-        var rows = await (
-            from answer in turn.Db.Contributions.AsNoTracking()
-            join question in turn.Db.Questions.AsNoTracking() on answer.QuestionId equals question.Id
-            where answer.CommunityId == turn.Community.Id && answer.HelpedAt != null && answer.RemovedAt == null
-                && !question.Anonymous && (!question.Private || question.ChannelsAllowed)
-                && question.State != QuestionState.Withdrawn
-            orderby answer.SaidAt descending
-            select new { question, answer }).Take(MostAnswers).ToListAsync(cancel);
-        return [.. rows.Select(row => new Found(null, row.question, row.answer, 0, 0)).Reverse()];
+        if (answers.Count == 0) return null;
+        var item = KnownTexts.ItemOf(turn.Community, answers[0].Question, [.. answers.Select(pair => pair.Answer)]);
+        var fits = turn.Knowing.FitsOfAnswers(turn.Community, sought, item);
+        var (question, answer) = answers.Zip(fits).MaxBy(pair => pair.Second).First;
+        return new(null, question, answer, match.Score, match.Coverage);
     }
-
-    private static string TitleOf(Found found) => found.Note?.Title ?? found.Question!.Text;
-
-    private static string BodyOf(Found found) => found.Note?.Body ?? found.Answer!.Text;
 }
 
 /// <summary>Something that was found: a note, or an answer with its question.</summary>

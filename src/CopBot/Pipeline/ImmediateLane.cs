@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,12 @@ namespace CopBot.Pipeline;
 
 /// <summary>Opens forms and checks them: reads, writes nothing, answers in band.</summary>
 internal sealed class ImmediateLane(
-    IStore store, Registry registry, Platforms platforms, SecurityClock security, TimeProvider time)
+    IStore store,
+    Registry registry,
+    Platforms platforms,
+    KnowledgeIndexes knowing,
+    SecurityClock security,
+    TimeProvider time)
 {
     private static readonly Phrase Unknown = new(
         "This card is from an older version; please use a newer one.",
@@ -100,6 +106,7 @@ internal sealed class ImmediateLane(
             OccurredAt = time.GetUtcNow(),
             Platforms = platforms,
             Numbers = new QuestionNumbers(store),
+            Knowing = knowing,
             Actor = new Actor(member, identity, JustJoined: false),
         };
     }

@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 
 namespace CopBot.Pipeline;
@@ -31,6 +32,9 @@ internal sealed class Turn
 
     /// <summary>Where questions get their numbers.</summary>
     public required QuestionNumbers Numbers { get; init; }
+
+    /// <summary>What the communities know, ready to be searched.</summary>
+    public required KnowledgeIndexes Knowing { get; init; }
 
     /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
     public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);

@@ -37,6 +37,8 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<NoteRevision> Revisions => Set<NoteRevision>();
 
+    public DbSet<KnowledgeChange> KnowledgeChanges => Set<KnowledgeChange>();
+
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
     public DbSet<Digest> Digests => Set<Digest>();
@@ -106,5 +108,7 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
                 entry.Property(root => root.Version).IsModified = true;
             }
         }
+
+        KnowledgeChanges.AddRange(KnowledgeWatch.Of(ChangeTracker));
     }
 }

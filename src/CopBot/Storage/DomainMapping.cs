@@ -81,6 +81,7 @@ internal static class DomainMapping
             note.HasMany(n => n.Revisions).WithOne().HasForeignKey(revision => revision.NoteId);
             note.Ignore(n => n.Body);
         });
+        model.Entity<KnowledgeChange>().HasIndex(change => new { change.CommunityId, change.Id });
         model.Entity<FollowUp>().HasIndex(followUp => followUp.AnswerId).IsUnique();
         model.Entity<Digest>().HasIndex(digest => new { digest.CommunityId, digest.To });
         model.Entity<Suggestion>().HasIndex(suggestion => suggestion.QuestionId);

@@ -37,6 +37,13 @@ internal interface IStore
     Task<T?> WriteAloneAsync<T>(
         string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
 
+    /// <summary>What changed of what a community knows since a position of the feed; as the view sees it.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="community">Whose knowledge.</param>
+    /// <param name="after">Where an earlier reading ended; <see cref="KnowledgeFeed.Now"/> to learn where it stands.</param>
+    /// <param name="cancel">Gives up.</param>
+    Task<KnowledgeFeed> KnowledgeFeedAsync(CopBotDbContext view, Guid community, long after, CancellationToken cancel);
+
     /// <summary>
     /// The short way in: stores an arrival, unless its key is known. When the task completes it is on disk. Many that
     /// wait together are written together.

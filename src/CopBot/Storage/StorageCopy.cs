@@ -1,3 +1,4 @@
+using CopBot.Domain;
 using CopBot.Features.Participation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -83,7 +84,8 @@ internal static class StorageCopy
     /// <summary>Tables after those that they refer to.</summary>
     private static List<IEntityType> InOrder(IModel model)
     {
-        var left = model.GetEntityTypes().OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        // The feed of changes tells of this database only: what is copied enters the target's own.
+        var left = model.GetEntityTypes().Where(type => type.ClrType != typeof(KnowledgeChange)).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var sorted = new List<IEntityType>();
         while (left.Count > 0)
         {

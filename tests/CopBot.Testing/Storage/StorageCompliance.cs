@@ -62,6 +62,54 @@ public abstract class StorageCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_becomes_known_or_unknown_is_in_the_feed_and_is_not_missed()
+    {
+        await AddAsync("one");
+        var (note, before) = (Guid.NewGuid(), await FeedAsync(KnowledgeFeed.Now));
+        before.Changes.ShouldBeEmpty();
+        await NoteAsync(note, NoteState.InReview);
+        (await FeedAsync(before.Position)).Changes.ShouldBeEmpty("nobody may find it yet");
+        await ChangeNoteAsync(note, one => one.State = NoteState.Published);
+        var published = await FeedAsync(before.Position);
+        published.Changes.Select(change => change.NoteId).ShouldBe([note]);
+        await ChangeNoteAsync(note, one => one.Title = "Another title");
+        await ChangeNoteAsync(note, one => one.State = NoteState.Retired);
+        (await FeedAsync(published.Position)).Changes.Select(change => change.NoteId).Distinct().ShouldBe([note]);
+        await ChangeNoteAsync(note, one => one.Title = "Retired");
+        var now = await FeedAsync(KnowledgeFeed.Now);
+        (await FeedAsync(now.Position)).Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task an_answer_that_helps_is_in_the_feed_by_its_question()
+    {
+        await AddAsync("one");
+        var (question, answer, before) = (Guid.NewGuid(), Guid.NewGuid(), await FeedAsync(KnowledgeFeed.Now));
+        await QuestionAsync(question, answer);
+        (await FeedAsync(before.Position)).Changes.ShouldBeEmpty();
+        async Task<IEnumerable<Guid?>> AfterAsync(Action<CopBotDbContext> change)
+        {
+            var position = (await FeedAsync(KnowledgeFeed.Now)).Position;
+            await Store.WriteAsync(
+                async (db, cancel) =>
+                {
+                    await db.Contributions.LoadAsync(cancel);
+                    await db.Questions.LoadAsync(cancel);
+                    change(db);
+                    await db.SaveChangesAsync(cancel);
+                },
+                CancellationToken.None);
+            return (await FeedAsync(position)).Changes.Select(one => one.QuestionId);
+        }
+
+        (await AfterAsync(db => db.Contributions.Local.Single().Text = "edited")).ShouldBeEmpty();
+        (await AfterAsync(db => db.Contributions.Local.Single().HelpedAt = Now)).ShouldBe([question]);
+        (await AfterAsync(db => db.Contributions.Local.Single().Text = "edited again")).ShouldBe([question]);
+        (await AfterAsync(db => db.Questions.Local.Single().State = QuestionState.Withdrawn)).ShouldBe([question]);
+        (await AfterAsync(db => db.Contributions.Local.Single().HelpedAt = null)).ShouldBe([question]);
+    }
+
+    [Fact]
     public async Task touching_a_root_is_a_change_although_no_field_is_another()
     {
         await AddAsync("one");
@@ -277,6 +325,43 @@ public abstract class StorageCompliance : IAsyncLifetime
         async (db, cancel) =>
         {
             db.Communities.Add(CommunityOf(name));
+            await db.SaveChangesAsync(cancel);
+        },
+        CancellationToken.None);
+
+    private async Task<KnowledgeFeed> FeedAsync(long after)
+    {
+        await using var db = await Store.OpenAsync(CancellationToken.None);
+        var community = await db.Communities.AsNoTracking().SingleAsync();
+        return await Store.KnowledgeFeedAsync(db, community.Id, after, CancellationToken.None);
+    }
+
+    private Task NoteAsync(Guid id, NoteState state) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            var community = await db.Communities.SingleAsync(cancel);
+            db.Notes.Add(new() { Id = id, CommunityId = community.Id, Number = 1, Title = "A title", State = state, CreatedAt = Now });
+            await db.SaveChangesAsync(cancel);
+        },
+        CancellationToken.None);
+
+    private Task ChangeNoteAsync(Guid id, Action<PracticeNote> change) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            change(await db.Notes.SingleAsync(note => note.Id == id, cancel));
+            await db.SaveChangesAsync(cancel);
+        },
+        CancellationToken.None);
+
+    private Task QuestionAsync(Guid id, Guid answer) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            var community = await db.Communities.SingleAsync(cancel);
+            db.Questions.Add(new() { Id = id, CommunityId = community.Id, Number = 1, Text = "Why?", AskedAt = Now });
+            db.Contributions.Add(new()
+            {
+                Id = answer, QuestionId = id, CommunityId = community.Id, Kind = ContributionKind.Answer, Text = "So.", SaidAt = Now,
+            });
             await db.SaveChangesAsync(cancel);
         },
         CancellationToken.None);

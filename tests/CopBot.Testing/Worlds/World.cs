@@ -137,7 +137,7 @@ internal sealed class World : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log))
             .AddSqliteStorage(file)
-            .AddCopBot(new CommunitySettings(communities))
+            .AddCopBot(new CommunitySettings(communities), Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "-index"))
             .AddSingleton<IChatPlatform>(new WorldPlatform(naming));
         if (TestEngine.IsPostgres) TestEngine.Use(services, Path.GetDirectoryName(file)!);
         return services.BuildServiceProvider();

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using CopBot.Matching.Analysis;
+using CopBot.Matching.Similarity;
+using Lucene.Net.Documents;
+
+namespace CopBot.Matching.Index;
+
+/// <summary>An item as the index keeps it: its terms, by which it is found, and itself, by which it is compared.</summary>
+internal static class IndexDocument
+{
+    public const string Terms = "terms";
+
+    public static Document Of(string id, KnownItem item)
+    {
+        var analyzer = TextAnalyzer.For(item.Language);
+        var title = string.Join(' ', analyzer.TermsOf(item.Title));
+        var rest = string.Join(' ', item.Answers.Prepend(item.Body).SelectMany(analyzer.TermsOf));
+        return
+        [
+            new StringField("id", id, Field.Store.YES),
+            new TextField(Terms, $"{title} {title} {rest}", Field.Store.NO),
+            new StoredField("item", JsonSerializer.Serialize(item)),
+        ];
+    }
+}

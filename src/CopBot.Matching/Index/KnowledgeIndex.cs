@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text.Json;
+using CopBot.Matching.Similarity;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace CopBot.Matching.Index;
+
+/// <summary>
+/// What one community knows, on disk, found by its words and then ranked by everything that is known of them. Derived
+/// and disposable: what is broken is thrown away and built again. One writes, many search.
+/// </summary>
+public sealed class KnowledgeIndex : IDisposable
+{
+    /// <summary>So many of the found are compared in all ways.</summary>
+    private const int Compared = 100;
+
+    /// <summary>What <see cref="LastChange"/> is before anything was taken in.</summary>
+    public const long NeverBuilt = -1;
+
+    private const string Id = "id";
+    private const string Item = "item";
+    private const string ChangeData = "change";
+
+    /// <summary>Raised whenever what is written would not be read rightly by the code before.</summary>
+    private const string Version = "1";
+
+    private readonly string _folder;
+    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+    private readonly PreparedItems _prepared = new();
+    private volatile SimilarityModel _model;
+    private bool _gone;
+
+    private KnowledgeIndex(string folder)
+    {
+        _folder = folder;
+        _directory = FSDirectory.Open(folder);
+        if (IndexWriter.IsLocked(_directory)) IndexWriter.Unlock(_directory);
+        _writer = new(_directory, new(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48))
+        {
+            Similarity = new BM25Similarity(2, 0.6f),
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
+        });
+        _searchers = new(_writer, applyAllDeletes: true, new Searchers());
+        _model = ModelFile.Read(folder) ?? SimilarityModel.Learn([]);
+        LastChange = _writer.CommitData is { } data && data.TryGetValue(ChangeData, out var change)
+            ? long.Parse(change, CultureInfo.InvariantCulture)
+            : NeverBuilt;
+    }
+
+    /// <summary>Up to where in the feed of changes it knows everything.</summary>
+    public long LastChange { get; private set; }
+
+    /// <summary>How many items it holds.</summary>
+    public int Count => _writer.NumDocs;
+
+    /// <summary>From how many items what is known of words was learnt.</summary>
+    public int Learnt => _model.Items;
+
+    /// <summary>Opens an index, or begins one. What can't be read is thrown away: then nothing is known of any change.</summary>
+    /// <param name="folder">Its own folder.</param>
+    public static KnowledgeIndex Open(string folder)
+    {
+        var own = Path.Combine(folder, Version);
+        try
+        {
+            return new(own);
+        }
+#pragma warning disable CA1031 // Whatever a damaged file makes Lucene throw, the index is built again.
+        catch (Exception fault) when (fault is not (UnauthorizedAccessException or LockObtainFailedException or OutOfMemoryException))
+#pragma warning restore CA1031
+        {
+            if (System.IO.Directory.Exists(own)) System.IO.Directory.Delete(own, recursive: true);
+            return new(own);
+        }
+    }
+
+    /// <summary>Reads every file and compares its checksum.</summary>
+    /// <exception cref="CorruptIndexException">One is not as it was written.</exception>
+    public void Examine()
+    {
+        if (!DirectoryReader.IndexExists(_directory)) return;
+        using var reader = DirectoryReader.Open(_directory);
+        foreach (var leaf in reader.Leaves) ((SegmentReader)leaf.AtomicReader).CheckIntegrity();
+    }
+
+    /// <summary>Takes in changes. They are found at once, and on disk after <see cref="Commit"/>.</summary>
+    /// <param name="changes">By id: what the item is now; null if it is no more.</param>
+    /// <param name="upTo">Where in the feed of changes they end.</param>
+    public void Apply(IEnumerable<KeyValuePair<string, KnownItem?>> changes, long upTo)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        foreach (var (id, item) in changes)
+        {
+            var term = new Term(Id, id);
+            _prepared.Forget(id);
+            if (item is null)
+            {
+                _writer.DeleteDocuments(term);
+                _gone = true;
+            }
+            else
+            {
+                _writer.UpdateDocument(term, IndexDocument.Of(id, item));
+            }
+        }
+
+        _searchers.MaybeRefreshBlocking();
+        LastChange = upTo;
+    }
+
+    /// <summary>Forgets everything: it is about to be built again.</summary>
+    public void Clear()
+    {
+        _writer.DeleteAll();
+        _prepared.Clear();
+        _searchers.MaybeRefreshBlocking();
+        LastChange = NeverBuilt;
+    }
+
+    /// <summary>
+    /// Puts what was taken in on disk. What is no more leaves the disk with it: somebody may have been erased. (What was
+    /// only edited leaves it when Lucene merges.)
+    /// </summary>
+    public void Commit()
+    {
+        var gone = _gone;
+        if (gone) _writer.ForceMergeDeletes();
+        _writer.SetCommitData(new Dictionary<string, string>
+        {
+            [ChangeData] = LastChange.ToString(CultureInfo.InvariantCulture),
+        });
+        _writer.Commit();
+        if (!gone) return;
+        _gone = false;
+
+        // Files stay as long as somebody reads them.
+        _searchers.MaybeRefreshBlocking();
+        _writer.DeleteUnusedFiles();
+    }
+
+    /// <summary>Learns from what it holds which words are rare and which belong together, and keeps it.</summary>
+    /// <param name="most">From so many items at most, spread over all.</param>
+    /// <param name="cancel">Gives up between steps.</param>
+    public void Learn(int most, CancellationToken cancel)
+    {
+        var items = Sample(most, cancel);
+        var model = SimilarityModel.Learn(items);
+        cancel.ThrowIfCancellationRequested();
+        ModelFile.Write(_folder, model);
+        _model = model;
+        _prepared.Clear();
+    }
+
+    /// <summary>What fits, best first.</summary>
+    /// <param name="sought">What is looked for.</param>
+    /// <param name="most">So many at most.</param>
+    public IReadOnlyList<IndexMatch> Search(SoughtText sought, int most)
+    {
+        ArgumentNullException.ThrowIfNull(sought);
+        var model = _model;
+        var searcher = _searchers.Acquire();
+        try
+        {
+            var query = IndexQuery.Of(sought, searcher.IndexReader);
+            if (query is null) return [];
+            var prepared = model.Prepare(sought);
+            var found = searcher.Search(query, Compared).ScoreDocs.Select(hit =>
+            {
+                var document = searcher.Doc(hit.Doc);
+                var (id, json) = (document.Get(Id, CultureInfo.InvariantCulture), document.Get(Item, CultureInfo.InvariantCulture));
+                var item = _prepared.Get(model, id, json);
+                return (Id: id, Json: json, Signals: model.Compare(prepared, item), Covered: model.CoverageOf(prepared, item));
+            }).ToList();
+            var scores = SimilarityRanking.Scores([.. found.Select(one => one.Signals)], model.Weights);
+            return
+            [
+                .. found.Zip(scores).OrderByDescending(pair => pair.Second).Take(most).Select(pair => new IndexMatch(
+                    pair.First.Id,
+                    JsonSerializer.Deserialize<KnownItem>(pair.First.Json)!,
+                    pair.Second,
+                    pair.First.Covered,
+                    pair.First.Signals)),
+            ];
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    /// <summary>How well each answer of a found item fits.</summary>
+    /// <param name="sought">What is looked for.</param>
+    /// <param name="item">The item.</param>
+    public IReadOnlyList<double> FitsOfAnswers(SoughtText sought, KnownItem item) => _model.FitsOfAnswers(sought, item);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+    }
+
+    private List<KnownItem> Sample(int most, CancellationToken cancel)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            var reader = searcher.IndexReader;
+            var live = MultiFields.GetLiveDocs(reader);
+            var every = Math.Max(1, reader.NumDocs / Math.Max(1, most));
+            var items = new List<KnownItem>();
+            for (var doc = 0; doc < reader.MaxDoc && items.Count < most; doc += every)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (live?.Get(doc) == false) continue;
+                items.Add(JsonSerializer.Deserialize<KnownItem>(reader.Document(doc).Get(Item, CultureInfo.InvariantCulture))!);
+            }
+
+            return items;
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity(2, 0.6f) };
+    }
+}

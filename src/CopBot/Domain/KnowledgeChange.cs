@@ -1,0 +1,19 @@
+namespace CopBot.Domain;
+
+/// <summary>
+/// What the community knows may have changed: the question or the note is to be looked at again by whatever is derived
+/// from it. Written in the same transaction as the change.
+/// </summary>
+internal sealed class KnowledgeChange
+{
+    /// <summary>In the order of writing.</summary>
+    public long Id { get; init; }
+
+    public required Guid CommunityId { get; init; }
+
+    /// <summary>The question; null if it is a note.</summary>
+    public Guid? QuestionId { get; init; }
+
+    /// <summary>The note; null if it is a question.</summary>
+    public Guid? NoteId { get; init; }
+}

@@ -1,0 +1,47 @@
+using CopBot.Chat;
+using CopBot.Diagnostics;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Pipeline.Knowing;
+
+/// <summary>Keeps the open indexes up to date and on disk, also while nobody searches.</summary>
+internal sealed class KnowledgeKeeper(
+    KnowledgeIndexes indexes, IStore store, WorkerThreads threads, SecurityClock clock, ILogger<KnowledgeKeeper> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            await Task.Delay(Interval, clock.Time, cancel);
+            try
+            {
+                await KeepAsync(cancel);
+            }
+#pragma warning disable CA1031 // What could not be kept now is kept a second later.
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.IndexNotKept(failure);
+            }
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken cancel)
+    {
+        if (indexes.Open is not { Count: > 0 } open) return;
+        await using var db = await store.OpenAsync(cancel);
+        foreach (var community in await db.Communities.AsNoTracking().Where(c => open.Contains(c.Id)).ToListAsync(cancel))
+        {
+            await indexes.KeepAsync(db, community, cancel);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using CopBot.Domain;
+using CopBot.Matching.Detection;
+using CopBot.Matching.Similarity;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Pipeline.Knowing;
+
+/// <summary>
+/// What a community knows, as the index takes it in: published notes, and questions with the answers that helped and
+/// may
+/// be shown to all. An answer from which a note was kept is the note's.
+/// </summary>
+internal static class KnownTexts
+{
+    private const int AtOnce = 500;
+
+    public static string KeyOf(Question question) => KeyOf('q', question.Id);
+
+    public static string KeyOf(PracticeNote note) => KeyOf('n', note.Id);
+
+    /// <summary>The id that a key stands for.</summary>
+    public static (bool IsNote, Guid Id) Read(string key) => (key[0] == 'n', Guid.ParseExact(key[1..], "N"));
+
+    /// <summary>Everything, in portions.</summary>
+    public static async IAsyncEnumerable<IReadOnlyDictionary<string, KnownItem?>> AllAsync(
+        CopBotDbContext db,
+        Community community,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var notes = await db.Notes.AsNoTracking().Where(n => n.CommunityId == community.Id).Select(n => n.Id).ToListAsync(cancel);
+        foreach (var portion in notes.Chunk(AtOnce)) yield return await OfAsync(db, community, [], portion, cancel);
+        var questions = await db.Contributions.AsNoTracking()
+            .Where(c => c.CommunityId == community.Id && c.HelpedAt != null && c.RemovedAt == null)
+            .Select(c => c.QuestionId).Distinct().ToListAsync(cancel);
+        foreach (var portion in questions.Chunk(AtOnce)) yield return await OfAsync(db, community, portion, [], cancel);
+    }
+
+    /// <summary>Some questions and notes as they are now; null for what is not known to all.</summary>
+    public static async Task<IReadOnlyDictionary<string, KnownItem?>> OfAsync(
+        CopBotDbContext db,
+        Community community,
+        IReadOnlyCollection<Guid> questions,
+        IReadOnlyCollection<Guid> notes,
+        CancellationToken cancel)
+    {
+        var items = new Dictionary<string, KnownItem?>(StringComparer.Ordinal);
+        foreach (var id in questions) items[KeyOf('q', id)] = null;
+        foreach (var id in notes) items[KeyOf('n', id)] = null;
+        foreach (var found in await FoundNotesAsync(db, notes, cancel))
+        {
+            items[KeyOf(found)] = new(found.Title, found.Body, [], LanguageOf(community, found.Language, $"{found.Title} {found.Body}"));
+        }
+
+        foreach (var group in (await FoundAnswersAsync(db, questions, cancel)).GroupBy(pair => pair.Question.Id))
+        {
+            var question = group.First().Question;
+            items[KeyOf(question)] = ItemOf(community, question, [.. group.Select(pair => pair.Answer)]);
+        }
+
+        return items;
+    }
+
+    /// <summary>A question and those of its answers that helped.</summary>
+    public static KnownItem ItemOf(Community community, Question question, IReadOnlyList<Contribution> answers) => new(
+        question.Text, "", [.. answers.Select(answer => answer.Text)], LanguageOf(community, null, question.Text));
+
+    /// <summary>Published notes among some.</summary>
+    public static Task<List<PracticeNote>> FoundNotesAsync(
+        CopBotDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) => ids.Count == 0
+        ? Task.FromResult<List<PracticeNote>>([])
+        : db.Notes.AsNoTracking().Where(n => ids.Contains(n.Id)
+            && (n.State == NoteState.Published || n.State == NoteState.DueForReview)).ToListAsync(cancel);
+
+    /// <summary>Answers to some questions that helped and may be shown to all, oldest first.</summary>
+    public static async Task<List<(Question Question, Contribution Answer)>> FoundAnswersAsync(
+        CopBotDbContext db, IReadOnlyCollection<Guid> questions, CancellationToken cancel)
+    {
+        if (questions.Count == 0) return [];
+        var rows = await (
+            from answer in db.Contributions.AsNoTracking()
+            join question in db.Questions.AsNoTracking() on answer.QuestionId equals question.Id
+            where questions.Contains(question.Id) && answer.HelpedAt != null && answer.RemovedAt == null
+                && !question.Anonymous && (!question.Private || question.ChannelsAllowed)
+                && question.State != QuestionState.Withdrawn
+                && !db.Notes.Any(n => n.AnswerId == answer.Id
+                    && (n.State == NoteState.Published || n.State == NoteState.DueForReview))
+            orderby answer.SaidAt
+            select new { question, answer }).ToListAsync(cancel);
+        return [.. rows.Select(row => (row.question, row.answer))];
+    }
+
+    /// <summary>The language of a text among the community's; its first, where nothing tells.</summary>
+    public static string LanguageOf(Community community, string? known, string text, string? writer = null)
+    {
+        string[] codes = [.. community.Languages.Append(known).Append(writer).OfType<string>().Select(CodeOf).Distinct(StringComparer.Ordinal)];
+        if (codes.Length == 0) return "en";
+        var expected = codes.ToDictionary(
+            code => code, code => code == (known ?? writer)?.Split('-')[0] ? Prior : 1, StringComparer.Ordinal);
+        return LanguageDetection.Among(codes).Of(text, expected) ?? codes[0];
+    }
+
+    /// <summary>People mostly write what they always write.</summary>
+    private const double Prior = 5;
+
+    private static string CodeOf(string tag) => tag.Split('-')[0].ToLowerInvariant();
+
+    private static string KeyOf(char kind, Guid id) => $"{kind}{id:N}";
+}

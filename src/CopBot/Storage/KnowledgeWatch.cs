@@ -1,0 +1,53 @@
+using CopBot.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CopBot.Storage;
+
+/// <summary>Sees in what is about to be saved whether it changes what the community knows, whoever changed it.</summary>
+internal static class KnowledgeWatch
+{
+    public static IReadOnlyList<KnowledgeChange> Of(ChangeTracker tracker)
+    {
+        var questions = new Dictionary<Guid, Guid>();
+        var notes = new Dictionary<Guid, Guid>();
+        foreach (var entry in tracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            switch (entry.Entity)
+            {
+                case Contribution answer when HelpsOrHelped(entry):
+                    questions[answer.QuestionId] = answer.CommunityId;
+                    break;
+                case Question question when entry.State != EntityState.Added && ShowsOtherwise(entry):
+                    questions[question.Id] = question.CommunityId;
+                    break;
+                case PracticeNote note when IsOrWasPublished(entry, note):
+                    notes[note.Id] = note.CommunityId;
+                    if (note.QuestionId is { } keptFrom) questions[keptFrom] = note.CommunityId;
+                    break;
+            }
+        }
+
+        return
+        [
+            .. questions.Select(pair => new KnowledgeChange { CommunityId = pair.Value, QuestionId = pair.Key }),
+            .. notes.Select(pair => new KnowledgeChange { CommunityId = pair.Value, NoteId = pair.Key }),
+        ];
+    }
+
+    private static bool HelpsOrHelped(EntityEntry entry)
+    {
+        var helped = entry.Property(nameof(Contribution.HelpedAt));
+        return helped.CurrentValue is not null || (entry.State != EntityState.Added && helped.OriginalValue is not null);
+    }
+
+    private static bool ShowsOtherwise(EntityEntry entry) => entry.State == EntityState.Deleted
+        || entry.Property(nameof(Question.Text)).IsModified
+        || entry.Property(nameof(Question.State)).IsModified
+        || entry.Property(nameof(Question.ChannelsAllowed)).IsModified;
+
+    private static bool IsOrWasPublished(EntityEntry entry, PracticeNote note) => note.IsPublished
+        || (entry.State != EntityState.Added
+            && entry.Property(nameof(PracticeNote.State)).OriginalValue is NoteState.Published or NoteState.DueForReview);
+}
