@@ -10,6 +10,7 @@ using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
 using CopBot.Benchmarks.Retrieval;
 using CopBot.Benchmarks.Routing;
+using CopBot.Benchmarks.Search;
 using CopBot.Benchmarks.Sockets;
 
 var root = new RootCommand("CopBot’s measurements. Each prints one JSON object on its last line.")
@@ -27,6 +28,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     MetricsCommand.Command,
     ScaleCommand.Command,
     RoutingCommand.Command,
+    SearchScaleCommand.Command,
     SimilarCommand.Command,
     SocketCommand.Command,
     ThreadCommand.Command,

@@ -13,6 +13,7 @@ public sealed class AtTheCommandLine : IDisposable
     [InlineData("log verify", "There is no database")]
     [InlineData("log export --out x.jsonl", "There is no database")]
     [InlineData("deadletters list", "There is no database")]
+    [InlineData("index rebuild", "There is no database")]
     [InlineData("notes import none.csv", "There is no file")]
     [InlineData("notes import latin.csv", "save it as “CSV UTF-8”")]
     [InlineData("notes import wide.csv", "has 3 fields but 2 were expected")]

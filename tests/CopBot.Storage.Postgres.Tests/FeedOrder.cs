@@ -1,7 +1,6 @@
 using CopBot.Domain;
 using CopBot.Pipeline;
 using CopBot.Testing.Engines;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CopBot.Storage.Postgres.Tests;

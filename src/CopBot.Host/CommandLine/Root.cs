@@ -17,6 +17,7 @@ internal static class Root
             NotesCommand.Command,
             DeadLettersCommand.Command,
             StorageCommand.Command,
+            IndexCommand.Command,
             DoctorCommand.Command,
             ManifestCommand.Command,
         };

@@ -64,6 +64,12 @@ public sealed class KnowledgeIndex : IDisposable
     /// <summary>From how many items what is known of words was learnt.</summary>
     public int Learnt => _model.Items;
 
+    /// <summary>Something was taken in that is not on disk.</summary>
+    public bool IsAhead => _writer.HasUncommittedChanges();
+
+    /// <summary>What was learnt of words holds words of items that are no more: it should be learnt again.</summary>
+    public bool IsLearntFromMore { get; private set; }
+
     /// <summary>Opens an index, or begins one. What can't be read is thrown away: then nothing is known of any change.</summary>
     /// <param name="folder">Its own folder.</param>
     public static KnowledgeIndex Open(string folder)
@@ -133,6 +139,7 @@ public sealed class KnowledgeIndex : IDisposable
     {
         var gone = _gone;
         if (gone) _writer.ForceMergeDeletes();
+        IsLearntFromMore |= gone && Learnt > 0;
         _writer.SetCommitData(new Dictionary<string, string>
         {
             [ChangeData] = LastChange.ToString(CultureInfo.InvariantCulture),
@@ -155,7 +162,7 @@ public sealed class KnowledgeIndex : IDisposable
         var model = SimilarityModel.Learn(items);
         cancel.ThrowIfCancellationRequested();
         ModelFile.Write(_folder, model);
-        _model = model;
+        (_model, IsLearntFromMore) = (model, false);
         _prepared.Clear();
     }
 
@@ -179,15 +186,16 @@ public sealed class KnowledgeIndex : IDisposable
                 var item = _prepared.Get(model, id, json);
                 return (Id: id, Json: json, Signals: model.Compare(prepared, item), Covered: model.CoverageOf(prepared, item));
             }).ToList();
-            var scores = SimilarityRanking.Scores([.. found.Select(one => one.Signals)], model.Weights);
+            var contributions = SimilarityRanking.Contributions([.. found.Select(one => one.Signals)], model.Weights);
             return
             [
-                .. found.Zip(scores).OrderByDescending(pair => pair.Second).Take(most).Select(pair => new IndexMatch(
+                .. found.Zip(contributions).OrderByDescending(pair => pair.Second.Sum()).Take(most).Select(pair => new IndexMatch(
                     pair.First.Id,
                     JsonSerializer.Deserialize<KnownItem>(pair.First.Json)!,
-                    pair.Second,
+                    pair.Second.Sum(),
                     pair.First.Covered,
-                    pair.First.Signals)),
+                    pair.First.Signals,
+                    pair.Second)),
             ];
         }
         finally
@@ -200,6 +208,11 @@ public sealed class KnowledgeIndex : IDisposable
     /// <param name="sought">What is looked for.</param>
     /// <param name="item">The item.</param>
     public IReadOnlyList<double> FitsOfAnswers(SoughtText sought, KnownItem item) => _model.FitsOfAnswers(sought, item);
+
+    /// <summary>The words, as they are compared, that what is looked for shares with an item; the rarest first.</summary>
+    /// <param name="sought">What is looked for.</param>
+    /// <param name="item">The item.</param>
+    public IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item) => _model.SharedWords(sought, item);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -88,7 +88,8 @@ internal sealed class Bm25F
         return all > 0 ? covered / all : 0;
     }
 
-    private double Rarity(string term)
+    /// <summary>How much a term tells: 0 and above.</summary>
+    public double Rarity(string term)
     {
         var holders = _holders.GetValueOrDefault(term);
         return Math.Log(1 + ((_texts - holders + 0.5) / (holders + 0.5)));

@@ -26,7 +26,7 @@ public sealed class KnownItems<T>
     {
         var prepared = _model.Prepare(sought);
         var found = _items
-            .Select(pair => (pair.Key, Signals: _model.Compare(prepared, pair.Item)))
+            .Select(pair => (pair.Key, Signals: _model.Compare(prepared, pair.Item), Coverage: _model.CoverageOf(prepared, pair.Item)))
             .OrderByDescending(pair => pair.Signals.Words + pair.Signals.AnswerWords)
             .Take(Compared).ToList();
         return Ranked(found);
@@ -42,16 +42,19 @@ public sealed class KnownItems<T>
         return Ranked(
         [
             .. _items.Where(pair => given.ContainsKey(pair.Key))
-                .Select(pair => (pair.Key, _model.Compare(prepared, pair.Item) with { Given = given[pair.Key] })),
+                .Select(pair => (
+                    pair.Key,
+                    _model.Compare(prepared, pair.Item) with { Given = given[pair.Key] },
+                    _model.CoverageOf(prepared, pair.Item))),
         ]);
     }
 
-    private IReadOnlyList<Match<T>> Ranked(IReadOnlyList<(T Key, Signals Signals)> found)
+    private IReadOnlyList<Match<T>> Ranked(IReadOnlyList<(T Key, Signals Signals, double Coverage)> found)
     {
         var scores = SimilarityRanking.Scores([.. found.Select(pair => pair.Signals)], _model.Weights);
         return
         [
-            .. found.Zip(scores, (pair, score) => new Match<T>(pair.Key, score, pair.Signals))
+            .. found.Zip(scores, (pair, score) => new Match<T>(pair.Key, score, pair.Signals, pair.Coverage))
                 .OrderByDescending(match => match.Score),
         ];
     }
@@ -62,4 +65,5 @@ public sealed class KnownItems<T>
 /// <param name="Key">What it belongs to.</param>
 /// <param name="Score">Comparable within one search only.</param>
 /// <param name="Signals">What made the score.</param>
-public sealed record Match<T>(T Key, double Score, Signals Signals);
+/// <param name="Coverage">The share of what is looked for that the title holds, rarer words counting more: 0 to 1.</param>
+public sealed record Match<T>(T Key, double Score, Signals Signals, double Coverage);

@@ -95,6 +95,13 @@ public sealed class SimilarityModel
         return [.. item.Answers.Select(answer => _answer.Score(terms, new TermCounts(analyzer.TermsOf(answer))))];
     }
 
+    internal IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item)
+    {
+        var asked = TextAnalyzer.For(sought.Language).TermsOf($"{sought.Title} {sought.Body}");
+        var known = ItemTerms.Of(item).All.ToHashSet(StringComparer.Ordinal);
+        return [.. asked.Distinct(StringComparer.Ordinal).Where(known.Contains).OrderByDescending(_question.Rarity)];
+    }
+
     /// <summary>The share of what is looked for that the title holds.</summary>
     internal double CoverageOf(PreparedItem sought, PreparedItem known) => _question.Coverage(sought.Body, known.Title);
 

@@ -11,20 +11,26 @@ public static class SimilarityRanking
     /// </summary>
     /// <param name="candidates">The signals of each candidate.</param>
     /// <param name="weights">How much each signal counts.</param>
-    public static double[] Scores(IReadOnlyList<Signals> candidates, Signals weights)
+    public static double[] Scores(IReadOnlyList<Signals> candidates, Signals weights) =>
+        [.. Contributions(candidates, weights).Select(contributions => contributions.Sum())];
+
+    /// <summary>What each signal adds to the score of each candidate, in the order of <see cref="Signals.Values"/>.</summary>
+    /// <param name="candidates">The signals of each candidate.</param>
+    /// <param name="weights">How much each signal counts.</param>
+    public static double[][] Contributions(IReadOnlyList<Signals> candidates, Signals weights)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(weights);
-        var scores = new double[candidates.Count];
         var values = candidates.Select(candidate => candidate.Values).ToList();
+        var contributions = values.ConvertAll(candidate => new double[candidate.Count]);
         foreach (var (signal, weight) in weights.Values.Index())
         {
             if (weight == 0) continue;
             var standing = Standing([.. values.Select(candidate => candidate[signal])]);
-            TensorPrimitives.MultiplyAdd(standing, weight, scores, scores);
+            foreach (var (candidate, above) in standing.Index()) contributions[candidate][signal] = weight * above;
         }
 
-        return scores;
+        return [.. contributions];
     }
 
     /// <summary>In standard deviations above the mean; all 0 where nothing differs.</summary>

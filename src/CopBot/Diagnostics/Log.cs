@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(1904, LogLevel.Warning, "The indexes could not be brought up to date; it is tried again.")]
     public static partial void IndexNotKept(this ILogger logger, Exception failure);
+
+    [LoggerMessage(1905, LogLevel.Debug, "A search of {Community} met an index that was just replaced, or is broken; it is done again.")]
+    public static partial void SearchedAgain(this ILogger logger, string community, Exception failure);
 }

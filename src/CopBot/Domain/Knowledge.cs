@@ -19,7 +19,7 @@ internal static class Knowledge
     /// <summary>What fits, best first; nothing without any word in common.</summary>
     public static async Task<IReadOnlyList<Found>> SearchAsync(Turn turn, string query, CancellationToken cancel)
     {
-        var sought = new SoughtText("", query, KnownTexts.LanguageOf(turn.Community, null, query, turn.Actor?.Member.Language));
+        var sought = SoughtIn(turn, query);
         var matches = await turn.Knowing.SearchAsync(turn.Db, turn.Community, sought, Most, cancel);
         var ids = matches.Select(match => KnownTexts.Read(match.Id)).ToList();
 
@@ -31,11 +31,19 @@ internal static class Knowledge
         return
         [
             .. matches.Select(match => notes.TryGetValue(match.Id, out var note)
-                    ? new Found(note, null, null, match.Score + NoteBonus, match.Coverage)
+                    ? new Found(note, null, null, match.Score + NoteBonus, match.Coverage) { Match = match }
                     : Best(turn, sought, match, [.. answers[match.Id]]))
                 .OfType<Found>().OrderByDescending(found => found.Score),
         ];
     }
+
+    /// <summary>The words that a query shares with what was found, the rarest first.</summary>
+    public static IReadOnlyList<string> SharedWords(Turn turn, string query, Found found) => found.Match is { } match
+        ? turn.Knowing.SharedWords(turn.Community, SoughtIn(turn, query), match.Item)
+        : [];
+
+    private static SoughtText SoughtIn(Turn turn, string query) =>
+        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, turn.Actor?.Member.Language));
 
     /// <summary>Of several answers to one question, the one that fits best.</summary>
     private static Found? Best(
@@ -45,7 +53,7 @@ internal static class Knowledge
         var item = KnownTexts.ItemOf(turn.Community, answers[0].Question, [.. answers.Select(pair => pair.Answer)]);
         var fits = turn.Knowing.FitsOfAnswers(turn.Community, sought, item);
         var (question, answer) = answers.Zip(fits).MaxBy(pair => pair.Second).First;
-        return new(null, question, answer, match.Score, match.Coverage);
+        return new(null, question, answer, match.Score, match.Coverage) { Match = match };
     }
 }
 
@@ -55,4 +63,7 @@ internal sealed record Found(
 {
     /// <summary>Who vouches for it.</summary>
     public Guid? AuthorId => Note is null ? Answer!.AuthorId : Note.AuthorId;
+
+    /// <summary>How it was found; null if it was not looked for by words.</summary>
+    public IndexMatch? Match { get; init; }
 }

@@ -20,14 +20,20 @@ internal static class SimilarCommand
             };
             var without = new Option<bool>("--without-search-rank") { Description = "Don’t use the search engine’s rank." };
             var language = new Option<string>("--language") { DefaultValueFactory = _ => "en", Description = "What they are written in." };
-            var command = new Command("similar", "Find similar questions.") { data, without, language };
-            command.SetAction(result =>
-                Run(result.GetValue(data)!, result.GetValue(without), result.GetValue(language)!));
+            var fit = new Option<bool>("--fit-confidence") { Description = "Fit when to show something at once, and print the weights." };
+            var calibration = new Option<FileInfo>("--calibration") { Description = "Draw how often what is shown with some confidence is right." };
+            var command = new Command("similar", "Find similar questions.") { data, without, language, fit, calibration };
+            command.SetAction(result => Run(
+                result.GetValue(data)!,
+                result.GetValue(without),
+                result.GetValue(language)!,
+                result.GetValue(fit),
+                result.GetValue(calibration)));
             return command;
         }
     }
 
-    private static int Run(DirectoryInfo[] folders, bool withoutRank, string language)
+    private static int Run(DirectoryInfo[] folders, bool withoutRank, string language, bool fit, FileInfo? picture)
     {
         var sets = new Dictionary<string, List<Judgement>>(StringComparer.Ordinal);
         foreach (var folder in folders)
@@ -39,6 +45,14 @@ internal static class SimilarCommand
 
         var figures = Figures([.. sets.Values.SelectMany(judgements => judgements)]);
         figures["sets"] = sets.ToDictionary(pair => pair.Key, pair => Figures(pair.Value), StringComparer.Ordinal);
+        var all = sets.Values.SelectMany(judgements => judgements).ToList();
+        var confidence = fit ? Confidence.Fit([.. all.Select(one => one.Found)], Calibration.Precision) : Confidence.Shipped;
+        if (fit) Console.WriteLine($"[{string.Join(", ", confidence.Weights.Select(weight => Math.Round(weight, 3)))}], {Math.Round(confidence.Threshold, 4)}");
+        figures["instantAnswers"] = sets.ToDictionary(
+            pair => pair.Key,
+            pair => Calibration.Figures(confidence, [.. pair.Value.Select(one => one.Found)]),
+            StringComparer.Ordinal);
+        if (picture is not null) Calibration.Draw(confidence, [.. all.Select(one => one.Found)], picture);
         Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
         return 0;
     }
@@ -48,7 +62,7 @@ internal static class SimilarCommand
         var model = SimilarityModel.Learn([.. set.Items.Values]);
         var known = new KnownItems<string>(model, set.Items.Select(pair => (pair.Key, pair.Value)));
         return set.Queries.ConvertAll(query => set.Candidates is null
-            ? new Judgement(Ranked(set, model, known, query), null)
+            ? Ranked(set, model, known, query)
             : Among(set, known, query, set.Candidates.GetValueOrDefault(query.Id, []), withoutRank));
     }
 
@@ -61,21 +75,27 @@ internal static class SimilarCommand
     {
         var relevant = set.RelevantOf(query.Id);
         var given = candidates.ToDictionary(c => c.Key, c => withoutRank ? 0.0 : -c.Rank, StringComparer.Ordinal);
+        var found = known.Rank(query.Text, given);
         return new(
-            new([.. known.Rank(query.Text, given).Select(match => relevant.Contains(match.Key))], relevant.Count),
+            new([.. found.Select(match => relevant.Contains(match.Key))], relevant.Count),
+            [.. found.Select(match => (match.Signals, relevant.Contains(match.Key)))],
             new([.. candidates.OrderBy(c => c.Rank).Select(c => relevant.Contains(c.Key))], relevant.Count));
     }
 
     /// <summary>Over all documents; of several answers to one question, those first that fit best.</summary>
-    private static Ranking Ranked(
+    private static Judgement Ranked(
         RetrievalSet set, SimilarityModel model, KnownItems<string> known, (string Id, SoughtText Text) query)
     {
         var relevant = set.RelevantOf(query.Id);
-        var ids = known.Search(query.Text).SelectMany(match => set.Judged[match.Key].Count == 1
+        var found = known.Search(query.Text);
+        var ids = found.SelectMany(match => set.Judged[match.Key].Count == 1
             ? set.Judged[match.Key]
             : set.Judged[match.Key].Zip(model.FitsOfAnswers(query.Text, set.Items[match.Key]))
                 .OrderByDescending(pair => pair.Second).Select(pair => pair.First));
-        return new([.. ids.Select(relevant.Contains)], relevant.Count);
+        return new(
+            new([.. ids.Select(relevant.Contains)], relevant.Count),
+            [.. found.Select(match => (match.Signals, set.Judged[match.Key].Exists(relevant.Contains)))],
+            null);
     }
 
     private static Dictionary<string, object> Figures(IReadOnlyList<Judgement> judgements)
@@ -99,7 +119,8 @@ internal static class SimilarCommand
     }
 
     /// <summary>One query: our ranking, and the search engine’s where there is one.</summary>
-    private sealed record Judgement(Ranking Ours, Ranking? SearchEngine)
+    private sealed record Judgement(
+        Ranking Ours, IReadOnlyList<(Signals Signals, bool Right)> Found, Ranking? SearchEngine)
     {
         /// <summary>SemEval’s measure among given candidates, the plain one among all documents.</summary>
         public double Precision(Ranking ranking) =>

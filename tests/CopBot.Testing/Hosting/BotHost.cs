@@ -133,6 +133,30 @@ public sealed class BotHost : IAsyncDisposable
         return await db.Questions.CountAsync();
     }
 
+    /// <summary>Questions with an answer that helped, as if they had been asked over the years.</summary>
+    public Task SeedAnswersAsync(int count) => Store.WriteAsync(
+        async (db, cancel) =>
+        {
+            var community = await db.Communities.OrderBy(c => c.Name).FirstAsync(cancel);
+            for (var i = 0; i < count; i++)
+            {
+                var question = new Question
+                {
+                    Id = Guid.CreateVersion7(), CommunityId = community.Id, Number = 1000 + i, AskedAt = Now,
+                    Text = $"Who signs contracts of kind {i}?", State = QuestionState.Solved,
+                };
+                db.Questions.Add(question);
+                db.Contributions.Add(new()
+                {
+                    Id = Guid.CreateVersion7(), QuestionId = question.Id, CommunityId = community.Id, Kind = ContributionKind.Answer,
+                    Text = $"The controlling officer of district {i % 7}.", SaidAt = Now, HelpedAt = Now,
+                });
+            }
+
+            await db.SaveChangesAsync(cancel);
+        },
+        CancellationToken.None);
+
     internal Task<CopBotDbContext> OpenAsync() => Store.OpenAsync(CancellationToken.None);
 
     /// <summary>Waits until nothing waits: no inbox row, no outbox row, nothing unsealed.</summary>

@@ -20,13 +20,19 @@ internal static partial class Find
     public static async Task<Outcome> HandleAsync(Turn turn, VerbIntent call, CancellationToken cancel)
     {
         if (await NamedAsync(turn, call.Argument, cancel) is { } named) return named;
-        var found = (await Knowledge.SearchAsync(turn, call.Argument, cancel)).Take(Most).ToList();
+        var (words, why) = FindWhy.Read(call.Argument, turn);
+        var found = (await Knowledge.SearchAsync(turn, words, cancel)).Take(Most).ToList();
         if (found.Count == 0) return Outcome.Of(turn.Tell(Nothing));
         var language = turn.Language;
         var people = await turn.Db.PeopleAsync(found.Select(f => f.AuthorId), cancel);
         var summary = string.Join('\n', found.Select(FoundCards.SummaryOf));
         return Outcome.Of(turn.Tell(new Card(
-            summary, [.. found.SelectMany(f => FoundCards.BlocksOf(f, people, language))])
+            summary,
+            [
+                .. found.SelectMany(f => why
+                    ? FoundCards.BlocksOf(f, people, language).Append(FindWhy.ExplanationOf(turn, words, f))
+                    : FoundCards.BlocksOf(f, people, language)),
+            ])
         {
             Actions =
             [

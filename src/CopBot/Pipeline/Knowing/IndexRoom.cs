@@ -17,7 +17,46 @@ internal sealed class IndexRoom(string folder) : IDisposable
     /// <summary>The folder of one community's index.</summary>
     public string FolderOf(Guid community) => Path.Combine(Own(), community.ToString("N", CultureInfo.InvariantCulture));
 
+    /// <summary>Whether somebody at the command line wants all indexes built again; asked once.</summary>
+    public bool TakeRequest()
+    {
+        var request = Path.Combine(Own(), Request);
+        if (!File.Exists(request)) return false;
+        File.Delete(request);
+        return true;
+    }
+
+    /// <summary>Asks every running process that keeps indexes in a folder to build them again.</summary>
+    /// <returns>How many there are. The indexes of those that run no more are removed.</returns>
+    public static int AskRunning(string folder)
+    {
+        if (!Directory.Exists(folder)) return 0;
+        var running = 0;
+        foreach (var own in Directory.GetDirectories(folder))
+        {
+            try
+            {
+                using var held = Lock(own);
+            }
+            catch (IOException)
+            {
+                File.WriteAllText(Path.Combine(own, Request), "");
+                running++;
+                continue;
+            }
+
+            Directory.Delete(own, recursive: true);
+        }
+
+        return running;
+    }
+
     public void Dispose() => _lock?.Dispose();
+
+    private const string Request = "rebuild";
+
+    private static FileStream Lock(string own) =>
+        new(Path.Combine(own, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private string Own()
     {
@@ -35,7 +74,7 @@ internal sealed class IndexRoom(string folder) : IDisposable
             Directory.CreateDirectory(own);
             try
             {
-                _lock = new(Path.Combine(own, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                _lock = Lock(own);
                 return own;
             }
             catch (IOException) when (number < Most)

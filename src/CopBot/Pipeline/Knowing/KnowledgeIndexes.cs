@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Domain;
 using CopBot.Matching.Index;
@@ -13,21 +14,36 @@ namespace CopBot.Pipeline.Knowing;
 /// view
 /// sees and it does not know yet; one that fails is thrown away and built again.
 /// </summary>
-internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<KnowledgeIndexes> logger) : IDisposable
+internal sealed class KnowledgeIndexes(
+    IndexRoom room, IStore store, SecurityClock clock, ILogger<KnowledgeIndexes> logger) : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, OpenIndex> _open = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _learnt = new();
 
     /// <summary>Communities whose index is open.</summary>
     public IReadOnlyCollection<Guid> Open => [.. _open.Keys];
 
-    /// <summary>What fits, best first.</summary>
+    /// <summary>What fits, best first. Many may search at once.</summary>
     public async Task<IReadOnlyList<IndexMatch>> SearchAsync(
-        CopBotDbContext view, Community community, SoughtText sought, int most, CancellationToken cancel) =>
-        await WithAsync(community, async index =>
+        CopBotDbContext view, Community community, SoughtText sought, int most, CancellationToken cancel)
+    {
+        var caughtUp = await WithAsync(community, CaughtUpAsync, cancel);
+        try
+        {
+            return caughtUp.Search(sought, most);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            logger.SearchedAgain(community.Name, failure);
+            return await WithAsync(community, async index => (await CaughtUpAsync(index)).Search(sought, most), cancel);
+        }
+
+        async Task<KnowledgeIndex> CaughtUpAsync(KnowledgeIndex index)
         {
             await CatchUpAsync(index, view, community, cancel);
-            return index.Search(sought, most);
-        }, cancel);
+            return index;
+        }
+    }
 
     /// <summary>How well each answer of something found fits.</summary>
     public IReadOnlyList<double> FitsOfAnswers(Community community, SoughtText sought, KnownItem item) =>
@@ -35,31 +51,36 @@ internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<Kno
             ? index.FitsOfAnswers(sought, item)
             : [.. item.Answers.Select(_ => 0.0)];
 
-    /// <summary>Brings one up to date, puts it on disk, and learns from it again if it grew.</summary>
-    public async Task KeepAsync(CopBotDbContext view, Community community, CancellationToken cancel) =>
-        await WithAsync(community, async index =>
+    /// <summary>The words that something found shares with what is looked for.</summary>
+    public IReadOnlyList<string> SharedWords(Community community, SoughtText sought, KnownItem item) =>
+        _open.TryGetValue(community.Id, out var open) && open.Index is { } index ? index.SharedWords(sought, item) : [];
+
+    /// <summary>Brings one up to date, and puts it on disk.</summary>
+    public async Task KeepAsync(CopBotDbContext view, Community community, CancellationToken cancel)
+    {
+        var learns = await WithAsync(community, async index =>
         {
-            if (await CatchUpAsync(index, view, community, cancel)) index.Commit();
-            if (index.Count > (index.Learnt * Growth) + Few)
-            {
-                index.Learn(MostLearnt, cancel);
-                logger.WordsLearnt(community.Name, index.Learnt);
-            }
-
-            return true;
+            await CatchUpAsync(index, view, community, cancel);
+            if (index.IsAhead) index.Commit();
+            return ShouldLearn(index, community) ? index : null;
         }, cancel);
+        if (learns is not null) await LearnAsync(learns, community, cancel);
+    }
 
-    /// <summary>Throws one away and builds it from the database.</summary>
+    /// <summary>Empties one and builds it from the database; then learns from it.</summary>
     /// <returns>How much it holds.</returns>
     public async Task<int> RebuildAsync(
-        CopBotDbContext view, Community community, IProgress<int>? progress, CancellationToken cancel) =>
-        await WithAsync(community, async index =>
+        CopBotDbContext view, Community community, IProgress<int>? progress, CancellationToken cancel)
+    {
+        var built = await WithAsync(community, async index =>
         {
             await BuildAsync(index, view, community, progress, cancel);
             index.Commit();
-            if (index.Count > 0) index.Learn(MostLearnt, cancel);
-            return index.Count;
+            return index;
         }, cancel);
+        if (built.Count > Few) await LearnAsync(built, community, cancel);
+        return built.Count;
+    }
 
     public void Dispose()
     {
@@ -74,6 +95,30 @@ internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<Kno
 
     /// <summary>More teach nothing more about words.</summary>
     private const int MostLearnt = 20_000;
+
+    /// <summary>Again as it grows; and soon after something went, but of many items not for each that goes.</summary>
+    private bool ShouldLearn(KnowledgeIndex index, Community community) =>
+        index.Count > (index.Learnt * Growth) + Few || (index.IsLearntFromMore && (index.Count < QuicklyLearnt
+            || clock.Now - _learnt.GetValueOrDefault(community.Id) > LearntAtMostEvery));
+
+    /// <summary>Takes up to a minute of a processor: on a thread of its own that steps back, while others search.</summary>
+    private async Task LearnAsync(KnowledgeIndex index, Community community, CancellationToken cancel)
+    {
+        _learnt[community.Id] = clock.Now;
+        await Task.Factory.StartNew(
+            () =>
+            {
+                StepBack.Now();
+                index.Learn(MostLearnt, cancel);
+            },
+            cancel,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        logger.WordsLearnt(community.Name, index.Learnt);
+    }
+
+    private const int QuicklyLearnt = 2000;
+    private static readonly TimeSpan LearntAtMostEvery = TimeSpan.FromMinutes(30);
 
     private async Task<T> WithAsync<T>(Community community, Func<KnowledgeIndex, Task<T>> work, CancellationToken cancel)
     {
@@ -116,8 +161,7 @@ internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<Kno
         }
     }
 
-    /// <returns>Whether there was anything to take in.</returns>
-    private async Task<bool> CatchUpAsync(
+    private async Task CatchUpAsync(
         KnowledgeIndex index, CopBotDbContext view, Community community, CancellationToken cancel)
     {
         if (index.LastChange != KnowledgeIndex.NeverBuilt)
@@ -125,7 +169,7 @@ internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<Kno
             var feed = await store.KnowledgeFeedAsync(view, community.Id, index.LastChange, cancel);
 
             // A view may be older than what another one showed already; a position far ahead is another database's.
-            if (feed.Changes.Count == 0 && feed.Position >= index.LastChange - Behind) return false;
+            if (feed.Changes.Count == 0 && feed.Position >= index.LastChange - Behind) return;
             if (feed.Position >= index.LastChange)
             {
                 index.Apply(
@@ -136,14 +180,13 @@ internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<Kno
                         [.. feed.Changes.Select(change => change.NoteId).OfType<Guid>().Distinct()],
                         cancel),
                     feed.Position);
-                return true;
+                return;
             }
 
-            if (feed.Position >= index.LastChange - Behind) return false;
+            if (feed.Position >= index.LastChange - Behind) return;
         }
 
         await BuildAsync(index, view, community, null, cancel);
-        return true;
     }
 
     /// <summary>So far a view of the same database may be behind another.</summary>
@@ -164,7 +207,7 @@ internal sealed class KnowledgeIndexes(IndexRoom room, IStore store, ILogger<Kno
         logger.IndexBuilt(community.Name, index.Count);
     }
 
-    /// <summary>One at a time writes to an index and searches it: both take milliseconds.</summary>
+    /// <summary>One at a time opens an index, writes to it, or throws it away.</summary>
     private sealed class OpenIndex : IDisposable
     {
         public SemaphoreSlim Gate { get; } = new(1);

@@ -1,0 +1,158 @@
+using System.Text;
+using CopBot.Pipeline.Knowing;
+using CopBot.Testing.Stories;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Host.Tests;
+
+/// <summary>What the community knows is found however it is asked for, whatever happens to the index.</summary>
+public sealed class Knowing
+{
+    private const string Question = "How do we choose outcome indicators?";
+    private const string Answer = "Begin from a decision that a Pangolin minister will take.";
+
+    [Theory]
+    [InlineData("find choosing indicators for an outcome")]
+    [InlineData("find outcom indicatrs")]
+    [InlineData("find pangolin")]
+    public async Task it_is_found_in_other_words_and_with_typing_faults(string said)
+    {
+        await using var stage = await HelpedAsync();
+        await stage.SlackCoordinator.TellAsync(said);
+        await stage.SlackCoordinator.SeesAsync(Answer);
+    }
+
+    [Fact]
+    public async Task a_coordinator_sees_what_made_it_rank_and_nobody_else_does()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.SlackCoordinator.TellAsync("find indicators of outcomes why");
+        var explained = await stage.SlackCoordinator.SeesAsync(Answer);
+        explained.Words.ShouldContain("Shared words:");
+        explained.Words.ShouldContain("outcom");
+        explained.Words.ShouldContain("Score");
+        await stage.Expert.TellAsync("find indicators of outcomes why");
+        (await stage.Expert.SeesAsync(Answer)).Words.ShouldNotContain("Shared words");
+    }
+
+    [Fact]
+    public async Task what_is_taken_back_is_not_found_any_more()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.SlackCoordinator.TellAsync("find pangolin");
+        await stage.SlackCoordinator.SeesAsync(Answer);
+        await stage.Asker.TellAsync("withdraw Q1");
+        await stage.Asker.SeesAsync("withdrawn");
+        await stage.TeamsCoordinator.TellAsync("find pangolin");
+        await stage.TeamsCoordinator.SeesAsync("I found nothing on that");
+    }
+
+    [Fact]
+    public async Task a_broken_index_is_built_again_and_nobody_notices()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.SlackCoordinator.TellAsync("find pangolin");
+        await stage.SlackCoordinator.SeesAsync(Answer);
+        await UntilAsync(() => IndexFiles(stage).Any(file => file.Contains("segments_", StringComparison.Ordinal)));
+        foreach (var file in IndexFiles(stage)) await File.WriteAllTextAsync(file, "not an index");
+        await stage.RestartAsync();
+        await stage.TeamsCoordinator.TellAsync("find pangolin");
+        await stage.TeamsCoordinator.SeesAsync(Answer);
+    }
+
+    [Fact]
+    public async Task an_index_that_was_lost_is_built_from_the_database()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.RestartAsync();
+        Directory.Delete(Path.Combine(stage.Bot.Folder, "data", "index"), recursive: true);
+        await stage.TeamsCoordinator.TellAsync("find pangolin");
+        await stage.TeamsCoordinator.SeesAsync(Answer);
+    }
+
+    [Fact]
+    public async Task a_running_bot_builds_it_again_when_it_is_asked_to()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.SlackCoordinator.TellAsync("find pangolin");
+        await stage.SlackCoordinator.SeesAsync(Answer);
+        var folder = Path.Combine(stage.Bot.Folder, "data", "index");
+        Directory.CreateDirectory(Path.Combine(folder, "9"));
+        IndexRoom.AskRunning(folder).ShouldBe(1);
+        Directory.Exists(Path.Combine(folder, "9")).ShouldBeFalse("nobody uses it any more");
+        await UntilAsync(() => Directory.GetFiles(folder, "rebuild", SearchOption.AllDirectories).Length == 0);
+        await stage.TeamsCoordinator.TellAsync("find pangolin");
+        await stage.TeamsCoordinator.SeesAsync(Answer);
+    }
+
+    [Fact]
+    public async Task what_is_erased_leaves_the_index_too()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.SlackCoordinator.TellAsync("find pangolin");
+        await stage.SlackCoordinator.SeesAsync(Answer);
+        await UntilAsync(() => Holds(stage, "angolin"));
+        await stage.Expert.TellAsync("delete me for good");
+        await stage.Expert.SeesAsync("Everything about you is deleted");
+        await UntilAsync(() => !Holds(stage, "angolin"));
+    }
+
+    [Fact]
+    public async Task words_are_learnt_in_the_background_as_the_community_grows()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.Bot.SeedAnswersAsync(40);
+        await stage.SlackCoordinator.TellAsync("find pangolin");
+        await stage.SlackCoordinator.SeesAsync(Answer);
+        await UntilAsync(() => IndexFiles(stage).Any(file => file.EndsWith("words.model", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task several_hosts_beside_each_other_have_an_index_each()
+    {
+        await using var stage = await HelpedAsync();
+        using var mine = new IndexRoom(Path.Combine(stage.Bot.Folder, "data", "index"));
+        var community = Guid.NewGuid();
+        using var other = new IndexRoom(Path.Combine(stage.Bot.Folder, "data", "index"));
+        mine.FolderOf(community).ShouldNotBe(other.FolderOf(community));
+        stage.Bot.Services.GetRequiredService<IndexRoom>().FolderOf(community).ShouldNotBe(mine.FolderOf(community));
+    }
+
+    private static async Task<AcrossStage> HelpedAsync()
+    {
+        var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.MentionAsync(Question);
+        await stage.Expert.FillAsync(await stage.Expert.SeesAsync(Question, "answer"), "answer", Answer);
+        await stage.Asker.PressAsync(await stage.Asker.SeesAsync(Answer, "helped"), "helped");
+        await stage.Expert.SeesAsync("Would you keep it for others?");
+        return stage;
+    }
+
+    private static string[] IndexFiles(AcrossStage stage) => [.. Directory
+        .GetFiles(Path.Combine(stage.Bot.Folder, "data", "index"), "*", SearchOption.AllDirectories)
+        .Where(file => !file.EndsWith("in-use", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal))];
+
+    private static bool Holds(AcrossStage stage, string words)
+    {
+        try
+        {
+            return IndexFiles(stage).Any(file => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(words, StringComparison.OrdinalIgnoreCase));
+        }
+        catch (IOException)
+        {
+            // Files come and go; it is looked at again.
+            return true;
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> so)
+    {
+        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(20);
+        while (!so())
+        {
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, "it did not come about");
+            await Task.Delay(50);
+        }
+    }
+}
