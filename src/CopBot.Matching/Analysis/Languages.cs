@@ -35,7 +35,8 @@ namespace CopBot.Matching.Analysis;
 /// <summary>The languages whose stop words and stems are known, by their code of ISO 639-1.</summary>
 internal static class Languages
 {
-    public static IReadOnlyDictionary<string, Func<Analyzer>> Analyzers { get; } = new Dictionary<string, Func<Analyzer>>
+    public static IReadOnlyDictionary<string, Func<Analyzer>> Analyzers { get; } = 
+        new Dictionary<string, Func<Analyzer>>
     {
         ["ar"] = () => new ArabicAnalyzer(LUCENE_48),
         ["bg"] = () => new BulgarianAnalyzer(LUCENE_48),
@@ -70,6 +71,8 @@ internal static class Languages
         ["zh"] = () => new CJKAnalyzer(LUCENE_48),
     };
 
-    /// <summary>Any other language: words in lower case; Chinese, Japanese and Korean among them in pairs of signs.</summary>
+    /// <summary>
+    /// Any other language: words in lower case; Chinese, Japanese and Korean among them in pairs of signs.
+    /// </summary>
     public static Func<Analyzer> Plain { get; } = () => new CJKAnalyzer(LUCENE_48, CharArraySet.Empty);
 }

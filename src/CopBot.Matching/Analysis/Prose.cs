@@ -21,8 +21,9 @@ internal static partial class Prose
         var loses = false;
         foreach (var character in text.Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark) loses = character < 0x400;
-            else if (loses) continue;
+            var isMark = CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
+            if (isMark && loses) continue;
+            if (!isMark) loses = character < 0x400;
             kept.Append(character);
         }
 

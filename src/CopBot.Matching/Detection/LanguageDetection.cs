@@ -54,7 +54,8 @@ public sealed class LanguageDetection
         var rated = _codes.Select(code =>
         {
             var seen = telling ? read!.GetValueOrDefault(ByCode.GetValueOrDefault(code)) : 1;
-            return (Code: code, Likely: Math.Max(seen, Least) * Math.Max(expected?.GetValueOrDefault(code) ?? 1, Least));
+            var before = expected?.GetValueOrDefault(code) ?? 1;
+            return (Code: code, Likely: Math.Max(seen, Least) * Math.Max(before, Least));
         }).OrderByDescending(pair => pair.Likely).ToList();
         return telling || (rated.Count > 1 && rated[0].Likely > rated[1].Likely) ? rated[0].Code : null;
     }

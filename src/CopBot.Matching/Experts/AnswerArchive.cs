@@ -4,8 +4,7 @@ namespace CopBot.Matching.Experts;
 
 /// <summary>
 /// The texts of answers with those of their questions, searched by BM25. Title and topics count twice. Source:
-/// Robertson,
-/// Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, CIKM 2004.
+/// Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, CIKM 2004.
 /// </summary>
 internal sealed class AnswerArchive(Func<string, IReadOnlyList<string>> cut)
 {

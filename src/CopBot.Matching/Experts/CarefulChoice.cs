@@ -17,14 +17,18 @@ public static class CarefulChoice
     private const int GrowthFrom = 2;
     private const int GrowthTo = 10;
 
-    /// <summary>Everybody in the order in which they should be asked; as many as are wanted are taken from its start.</summary>
+    /// <summary>
+    /// Everybody in the order in which they should be asked; as many as are wanted are taken from its start.
+    /// </summary>
     /// <param name="ranked">The ranking, best first.</param>
     /// <param name="loads">
     /// How much each was asked lately without having answered: one for a question just put, half of it thirty questions
     /// later.
     /// </param>
     /// <param name="fromElsewhere">Who is of another organisation or country than the asker.</param>
-    /// <param name="howMany">How many are to be asked. Every third question, the last place is for somebody less known.</param>
+    /// <param name="howMany">
+    /// How many are to be asked. Every third question, the last place is for somebody less known.
+    /// </param>
     /// <param name="number">The question's number.</param>
     public static IReadOnlyList<RankedExpert> Order(
         IReadOnlyList<RankedExpert> ranked,

@@ -22,7 +22,11 @@ public sealed class ExpertEvidence
     public static ExpertEvidence Of(Func<string, IReadOnlyList<string>> cut, IEnumerable<AnswerRecord> answers)
     {
         var evidence = new ExpertEvidence(cut);
-        foreach (var answer in answers.OrderBy(answer => answer.At).ThenBy(answer => answer.MemberId)) evidence.Add(answer);
+        foreach (var answer in answers.OrderBy(answer => answer.At).ThenBy(answer => answer.MemberId))
+        {
+            evidence.Add(answer);
+        }
+
         return evidence;
     }
 
@@ -46,6 +50,7 @@ public sealed class ExpertEvidence
     public int AnswersOf(Guid memberId) => Ledger.AnswersOf(memberId);
 
     /// <summary>Every answer that shares a term with a question.</summary>
-    internal ILookup<Guid, (AnswerFit Fit, DateTimeOffset At)> FitsOf(AskedQuestion question) => _archive.FitsOf(question)
-        .ToLookup(pair => _answers[pair.Key].MemberId, pair => (pair.Value, _answers[pair.Key].At));
+    internal ILookup<Guid, (AnswerFit Fit, DateTimeOffset At)> FitsOf(AskedQuestion question) =>
+        _archive.FitsOf(question).ToLookup(
+            pair => _answers[pair.Key].MemberId, pair => (pair.Value, _answers[pair.Key].At));
 }

@@ -3,7 +3,8 @@ namespace CopBot.Matching.Experts;
 /// <summary>
 /// Ranks who knows, by evidence alone: similarity to what a member answered, how freshly the member answers, on which
 /// topics more than elsewhere, and what the member says of their own knowledge. Whom to spare is
-/// <see cref="CarefulChoice"/>'s. The weights lie on a plateau: twice or half of any of them changes little (docs/adr/0017).
+/// <see cref="CarefulChoice"/>'s. The weights lie on a plateau: twice or half of any of them changes little
+/// (docs/adr/0017).
 /// </summary>
 public static class ExpertRanking
 {
@@ -78,7 +79,8 @@ public static class ExpertRanking
         IReadOnlyList<string> topics, IReadOnlyCollection<ExpertCandidate> candidates, MemberLedger ledger)
     {
         var lifts = candidates.ToDictionary(
-            candidate => candidate.MemberId, candidate => ledger.TopicLift(candidate.MemberId, topics, candidates.Count));
+            candidate => candidate.MemberId, candidate =>
+                ledger.TopicLift(candidate.MemberId, topics, candidates.Count));
         var mean = lifts.Values.DefaultIfEmpty(0).Average();
         return lifts.ToDictionary(pair => pair.Key, pair => pair.Value - mean);
     }

@@ -1,8 +1,8 @@
 namespace CopBot.Matching.Experts;
 
 /// <summary>
-/// How much and how freshly each member answers, kept up with every answer. Freshness is counted in answers, not days,
-/// since half-lives in days do not travel between communities.
+/// How much and how freshly each member answers, kept up with every answer. Freshness is counted in answers, not
+/// days, since half-lives in days do not travel between communities.
 /// </summary>
 internal sealed class MemberLedger
 {
@@ -41,14 +41,15 @@ internal sealed class MemberLedger
 
     public int AnswersOf(Guid member) => _accounts.GetValueOrDefault(member)?.Answers ?? 0;
 
-    /// <summary>A member’s answers, each halved whenever five (or a hundred and sixty) more were given by anybody.</summary>
+    /// <summary>
+    /// A member’s answers, each halved whenever five (or a hundred and sixty) more were given by anybody.
+    /// </summary>
     public (double Lately, double ForLong) FreshnessOf(Guid member) =>
         _accounts.TryGetValue(member, out var account) ? (Faded(account, 0), Faded(account, 1)) : (0, 0);
 
     /// <summary>
     /// How much more a member answers on some topics than on all: the logarithm of that ratio, summed. Drawn towards
-    /// none
-    /// while there are few answers.
+    /// none while there are few answers.
     /// </summary>
     public double TopicLift(Guid member, IReadOnlyList<string> topics, int candidates)
     {
@@ -57,7 +58,8 @@ internal sealed class MemberLedger
         return topics.Sum(topic =>
         {
             var own = _accounts.GetValueOrDefault(member)?.ByTopic.GetValueOrDefault(topic) ?? 0;
-            return Math.Log((own + (caution * share)) / (_byTopic.GetValueOrDefault(topic) + caution)) - Math.Log(share);
+            var here = (own + (caution * share)) / (_byTopic.GetValueOrDefault(topic) + caution);
+            return Math.Log(here / share);
         });
     }
 

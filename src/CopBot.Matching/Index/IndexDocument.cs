@@ -5,7 +5,9 @@ using Lucene.Net.Documents;
 
 namespace CopBot.Matching.Index;
 
-/// <summary>An item as the index keeps it: its terms, by which it is found, and itself, by which it is compared.</summary>
+/// <summary>
+/// An item as the index keeps it: its terms, by which it is found, and itself, by which it is compared.
+/// </summary>
 internal static class IndexDocument
 {
     public const string Terms = "terms";

@@ -6,8 +6,12 @@ namespace CopBot.Matching.Index;
 /// <param name="Id">Its id.</param>
 /// <param name="Item">The item as it was when it was last taken in.</param>
 /// <param name="Score">Comparable within one search only.</param>
-/// <param name="Coverage">The share of what is looked for that the title holds, rarer words counting more: 0 to 1.</param>
+/// <param name="Coverage">
+/// The share of what is looked for that the title holds, rarer words counting more: 0 to 1.
+/// </param>
 /// <param name="Signals">What made the score.</param>
-/// <param name="Contributions">What each signal added to the score, in the order of <see cref="Signals.Values"/>.</param>
+/// <param name="Contributions">
+/// What each signal added to the score, in the order of <see cref="Signals.Values"/>.
+/// </param>
 public sealed record IndexMatch(
     string Id, KnownItem Item, double Score, double Coverage, Signals Signals, IReadOnlyList<double> Contributions);

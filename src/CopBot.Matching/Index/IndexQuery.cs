@@ -41,9 +41,9 @@ internal static class IndexQuery
     private static Query? Guess(string term, TextAnalyzer analyzer, IndexReader reader)
     {
         if (Parts(term, analyzer, reader) is { } parts) return parts;
-        return term.Length < ShortestFuzzy
-            ? null
-            : new FuzzyQuery(new(IndexDocument.Terms, term), term.Length >= TwoFaultsFrom ? 2 : 1, prefixLength: 1) { Boost = Guessed };
+        if (term.Length < ShortestFuzzy) return null;
+        var faults = term.Length >= TwoFaultsFrom ? 2 : 1;
+        return new FuzzyQuery(new(IndexDocument.Terms, term), faults, prefixLength: 1) { Boost = Guessed };
     }
 
     /// <summary>The two known words that the term consists of, the rarer of which is the most common.</summary>

@@ -70,7 +70,9 @@ public sealed class KnowledgeIndex : IDisposable
     /// <summary>What was learnt of words holds words of items that are no more: it should be learnt again.</summary>
     public bool IsLearntFromMore { get; private set; }
 
-    /// <summary>Opens an index, or begins one. What can't be read is thrown away: then nothing is known of any change.</summary>
+    /// <summary>
+    /// Opens an index, or begins one. What can't be read is thrown away: then nothing is known of any change.
+    /// </summary>
     /// <param name="folder">Its own folder.</param>
     public static KnowledgeIndex Open(string folder)
     {
@@ -80,7 +82,8 @@ public sealed class KnowledgeIndex : IDisposable
             return new(own);
         }
 #pragma warning disable CA1031 // Whatever a damaged file makes Lucene throw, the index is built again.
-        catch (Exception fault) when (fault is not (UnauthorizedAccessException or LockObtainFailedException or OutOfMemoryException))
+        catch (Exception fault) when (fault
+            is not (UnauthorizedAccessException or LockObtainFailedException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
             if (System.IO.Directory.Exists(own)) System.IO.Directory.Delete(own, recursive: true);
@@ -132,8 +135,8 @@ public sealed class KnowledgeIndex : IDisposable
     }
 
     /// <summary>
-    /// Puts what was taken in on disk. What is no more leaves the disk with it: somebody may have been erased. (What was
-    /// only edited leaves it when Lucene merges.)
+    /// Puts what was taken in on disk. What is no more leaves the disk with it: somebody may have been erased. (What
+    /// was only edited leaves it when Lucene merges.)
     /// </summary>
     public void Commit()
     {
@@ -182,14 +185,17 @@ public sealed class KnowledgeIndex : IDisposable
             var found = searcher.Search(query, Compared).ScoreDocs.Select(hit =>
             {
                 var document = searcher.Doc(hit.Doc);
-                var (id, json) = (document.Get(Id, CultureInfo.InvariantCulture), document.Get(Item, CultureInfo.InvariantCulture));
+                var id = document.Get(Id, CultureInfo.InvariantCulture);
+                var json = document.Get(Item, CultureInfo.InvariantCulture);
                 var item = _prepared.Get(model, id, json);
-                return (Id: id, Json: json, Signals: model.Compare(prepared, item), Covered: model.CoverageOf(prepared, item));
+                var (signals, covered) = (model.Compare(prepared, item), model.CoverageOf(prepared, item));
+                return (Id: id, Json: json, Signals: signals, Covered: covered);
             }).ToList();
             var contributions = SimilarityRanking.Contributions([.. found.Select(one => one.Signals)], model.Weights);
             return
             [
-                .. found.Zip(contributions).OrderByDescending(pair => pair.Second.Sum()).Take(most).Select(pair => new IndexMatch(
+                .. found.Zip(contributions).OrderByDescending(pair => pair.Second.Sum()).Take(most)
+                    .Select(pair => new IndexMatch(
                     pair.First.Id,
                     JsonSerializer.Deserialize<KnownItem>(pair.First.Json)!,
                     pair.Second.Sum(),
@@ -209,7 +215,9 @@ public sealed class KnowledgeIndex : IDisposable
     /// <param name="item">The item.</param>
     public IReadOnlyList<double> FitsOfAnswers(SoughtText sought, KnownItem item) => _model.FitsOfAnswers(sought, item);
 
-    /// <summary>The words, as they are compared, that what is looked for shares with an item; the rarest first.</summary>
+    /// <summary>
+    /// The words, as they are compared, that what is looked for shares with an item; the rarest first.
+    /// </summary>
     /// <param name="sought">What is looked for.</param>
     /// <param name="item">The item.</param>
     public IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item) => _model.SharedWords(sought, item);
@@ -235,7 +243,8 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 cancel.ThrowIfCancellationRequested();
                 if (live?.Get(doc) == false) continue;
-                items.Add(JsonSerializer.Deserialize<KnownItem>(reader.Document(doc).Get(Item, CultureInfo.InvariantCulture))!);
+                var json = reader.Document(doc).Get(Item, CultureInfo.InvariantCulture);
+                items.Add(JsonSerializer.Deserialize<KnownItem>(json)!);
             }
 
             return items;
@@ -248,6 +257,7 @@ public sealed class KnowledgeIndex : IDisposable
 
     private sealed class Searchers : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity(2, 0.6f) };
+        public override IndexSearcher NewSearcher(IndexReader reader) =>
+            new(reader) { Similarity = new BM25Similarity(2, 0.6f) };
     }
 }

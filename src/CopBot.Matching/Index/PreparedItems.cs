@@ -9,11 +9,16 @@ internal sealed class PreparedItems
 {
     private const int Most = 5000;
 
-    private readonly ConcurrentDictionary<string, (SimilarityModel Model, string Json, PreparedItem Item)> _items = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (SimilarityModel Model, string Json, PreparedItem Item)> _items =
+        new(StringComparer.Ordinal);
 
     public PreparedItem Get(SimilarityModel model, string id, string json)
     {
-        if (_items.TryGetValue(id, out var known) && ReferenceEquals(known.Model, model) && known.Json == json) return known.Item;
+        if (_items.TryGetValue(id, out var known) && ReferenceEquals(known.Model, model) && known.Json == json)
+        {
+            return known.Item;
+        }
+
         if (_items.Count >= Most) _items.Clear();
         var prepared = model.Prepare(JsonSerializer.Deserialize<KnownItem>(json)!);
         _items[id] = (model, json, prepared);

@@ -35,7 +35,8 @@ public sealed class Confidence
         ArgumentNullException.ThrowIfNull(judged);
         var pairs = judged.SelectMany(list => list).ToList();
         var examples = pairs.ConvertAll(pair => Features(pair.Signals));
-        var weights = LogisticRegression.Fit(examples, pairs.ConvertAll(pair => pair.Right), examples[0].At.Length, Cost);
+        var weights = LogisticRegression
+            .Fit(examples, pairs.ConvertAll(pair => pair.Right), examples[0].At.Length, Cost);
         var untried = new Confidence(weights, 1);
 
         // Over all pairs, not only the best of each question: whatever is shown shall keep the promise.

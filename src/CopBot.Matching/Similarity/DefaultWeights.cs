@@ -17,7 +17,14 @@ internal static class DefaultWeights
         Words: 0.15, AnswerWords: 0.35, Spelling: 0.5, AllSpelling: 0.5, Topic: 0.3, AllTopic: 0, Company: 0);
 
     private static readonly Signals ForStories = new(
-        Words: 0.5, AnswerWords: 0.3, Spelling: 0.25, AllSpelling: 0.25, Topic: 2, AllTopic: 0.5, Company: 0.5, Given: 0.75);
+        Words: 0.5,
+        AnswerWords: 0.3,
+        Spelling: 0.25,
+        AllSpelling: 0.25,
+        Topic: 2,
+        AllTopic: 0.5,
+        Company: 0.5,
+        Given: 0.75);
 
     /// <summary>The weights where questions have so many terms on average.</summary>
     public static Signals For(double terms) =>

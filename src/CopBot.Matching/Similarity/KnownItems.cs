@@ -26,7 +26,10 @@ public sealed class KnownItems<T>
     {
         var prepared = _model.Prepare(sought);
         var found = _items
-            .Select(pair => (pair.Key, Signals: _model.Compare(prepared, pair.Item), Coverage: _model.CoverageOf(prepared, pair.Item)))
+            .Select(pair => (
+                pair.Key,
+                Signals: _model.Compare(prepared, pair.Item),
+                Coverage: _model.CoverageOf(prepared, pair.Item)))
             .OrderByDescending(pair => pair.Signals.Words + pair.Signals.AnswerWords)
             .Take(Compared).ToList();
         return Ranked(found);
@@ -65,5 +68,7 @@ public sealed class KnownItems<T>
 /// <param name="Key">What it belongs to.</param>
 /// <param name="Score">Comparable within one search only.</param>
 /// <param name="Signals">What made the score.</param>
-/// <param name="Coverage">The share of what is looked for that the title holds, rarer words counting more: 0 to 1.</param>
+/// <param name="Coverage">
+/// The share of what is looked for that the title holds, rarer words counting more: 0 to 1.
+/// </param>
 public sealed record Match<T>(T Key, double Score, Signals Signals, double Coverage);

@@ -1,6 +1,8 @@
 namespace CopBot.Matching.Similarity;
 
-/// <summary>In how many ways a known item may fit what is looked for. The same record holds how much each counts.</summary>
+/// <summary>
+/// In how many ways a known item may fit what is looked for. The same record holds how much each counts.
+/// </summary>
 /// <param name="Words">The words of title and body (BM25F).</param>
 /// <param name="AnswerWords">The words of its answers (BM25).</param>
 /// <param name="Spelling">The pieces of the words of the title.</param>

@@ -6,8 +6,7 @@ namespace CopBot.Matching.Similarity;
 
 /// <summary>
 /// What a community's own texts teach about its words: how rare they are, which belong together. Compares what is
-/// looked
-/// for with what is known in several ways.
+/// looked for with what is known in several ways.
 /// </summary>
 public sealed class SimilarityModel
 {
@@ -31,7 +30,10 @@ public sealed class SimilarityModel
         _question = new([.. titles.Zip(bodies, (title, body) => new[] { title, body })], [2, 1], k1: 2, b: 0.6);
         _answers = new([.. answers.Select(answer => new[] { answer })], [1], k1: 1.2, b: 0.75);
         _answer = new(
-            [.. terms.SelectMany(item => item.Answers).Select(answer => new[] { new TermCounts(answer) })], [1], k1: 1.2, b: 0.75);
+            [.. terms.SelectMany(item => item.Answers).Select(answer => new[] { new TermCounts(answer) })],
+            [1],
+            k1: 1.2,
+            b: 0.75);
         _titles = new([.. items.Select(item => item.Title)]);
         _all = new([.. items.Select(AllOf)]);
         _topics = LatentSemantics.Learn([.. terms.Select(item => item.All)], Dimensions);

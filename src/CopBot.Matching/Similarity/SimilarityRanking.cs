@@ -14,7 +14,9 @@ public static class SimilarityRanking
     public static double[] Scores(IReadOnlyList<Signals> candidates, Signals weights) =>
         [.. Contributions(candidates, weights).Select(contributions => contributions.Sum())];
 
-    /// <summary>What each signal adds to the score of each candidate, in the order of <see cref="Signals.Values"/>.</summary>
+    /// <summary>
+    /// What each signal adds to the score of each candidate, in the order of <see cref="Signals.Values"/>.
+    /// </summary>
     /// <param name="candidates">The signals of each candidate.</param>
     /// <param name="weights">How much each signal counts.</param>
     public static double[][] Contributions(IReadOnlyList<Signals> candidates, Signals weights)

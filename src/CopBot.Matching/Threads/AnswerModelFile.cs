@@ -25,10 +25,11 @@ public static class AnswerModelFile
         var (means, deviations, weights) = model.Figures;
         var features = Names().Select((name, i) => new FeatureRow(
             name, Round(means[i]), Round(deviations[i]), Round(weights[i]))).ToList();
-        var words = model.Words.Weights.Where(pair => Math.Abs(pair.Value) >= Least).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        var words = model.Words.Weights.Where(pair => Math.Abs(pair.Value) >= Least)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Key, pair => Math.Round(pair.Value, 2), StringComparer.Ordinal);
-        JsonSerializer.Serialize(
-            to, new ModelRow(origin, Round(weights[^1]), features, Round(model.Words.Bias), words), JsonSerializerOptions.Web);
+        var row = new ModelRow(origin, Round(weights[^1]), features, Round(model.Words.Bias), words);
+        JsonSerializer.Serialize(to, row, JsonSerializerOptions.Web);
     }
 
     /// <summary>Reads a model.</summary>
@@ -63,7 +64,11 @@ public static class AnswerModelFile
     private static double Round(double value) => Math.Round(value, 5);
 
     private sealed record ModelRow(
-        string Origin, double Bias, IReadOnlyList<FeatureRow> Features, double WordBias, Dictionary<string, double> Words);
+        string Origin,
+        double Bias,
+        IReadOnlyList<FeatureRow> Features,
+        double WordBias,
+        Dictionary<string, double> Words);
 
     private sealed record FeatureRow(string Name, double Mean, double Deviation, double Weight);
 }

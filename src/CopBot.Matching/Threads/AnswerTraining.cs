@@ -11,7 +11,8 @@ public static class AnswerTraining
     /// <summary>Learns.</summary>
     /// <param name="threads">Threads, and which of their replies answer.</param>
     /// <param name="model">What is known of the words of the community that they are from.</param>
-    public static AnswerModel Fit(IReadOnlyList<(ThreadText Thread, IReadOnlyList<bool> Answers)> threads, SimilarityModel model)
+    public static AnswerModel Fit(
+        IReadOnlyList<(ThreadText Thread, IReadOnlyList<bool> Answers)> threads, SimilarityModel model)
     {
         ArgumentNullException.ThrowIfNull(threads);
         var rows = new List<double[]>();

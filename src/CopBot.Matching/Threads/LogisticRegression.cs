@@ -17,7 +17,8 @@ internal static class LogisticRegression
     /// <param name="labels">Which of them are so.</param>
     /// <param name="features">How many features there are.</param>
     /// <param name="cost">What a weight of one costs, in examples.</param>
-    public static double[] Fit(IReadOnlyList<SparseVector> examples, IReadOnlyList<bool> labels, int features, double cost)
+    public static double[] Fit(
+        IReadOnlyList<SparseVector> examples, IReadOnlyList<bool> labels, int features, double cost)
     {
         var objective = ObjectiveFunction.Gradient(weights => Evaluate(weights, examples, labels, cost));
         var found = new LimitedMemoryBfgsMinimizer(1e-5, 1e-9, 1e-9, 10, MostSteps);

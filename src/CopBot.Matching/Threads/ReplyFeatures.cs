@@ -4,7 +4,9 @@ using CopBot.Matching.Similarity;
 
 namespace CopBot.Matching.Threads;
 
-/// <summary>What can be counted in a reply and around it. Each value is also given as it stands among its siblings.</summary>
+/// <summary>
+/// What can be counted in a reply and around it. Each value is also given as it stands among its siblings.
+/// </summary>
 internal static class ReplyFeatures
 {
     /// <summary>The names, in the order of the values.</summary>
@@ -22,8 +24,10 @@ internal static class ReplyFeatures
         var raw = Raw(thread, model, wordScore);
         if (raw.Count == 0) return raw;
         var width = raw[0].Length;
-        var standing = Enumerable.Range(0, width).Select(feature => Standing([.. raw.Select(row => row[feature])])).ToArray();
-        return [.. raw.Select((row, reply) => (double[])[.. row, .. Enumerable.Range(0, width).Select(f => standing[f][reply])])];
+        var standing = Enumerable.Range(0, width).Select(feature => Standing([.. raw.Select(row => row[feature])]))
+            .ToArray();
+        return [.. raw.Select((row, reply) =>
+            (double[])[.. row, .. Enumerable.Range(0, width).Select(f => standing[f][reply])])];
     }
 
     private static List<double[]> Raw(ThreadText thread, SimilarityModel model, Func<string, double> wordScore)
@@ -37,7 +41,8 @@ internal static class ReplyFeatures
         var rows = new List<double[]>();
         for (var i = 0; i < replies.Count; i++)
         {
-            var (text, previous, next) = (replies[i].Text, i > 0 ? replies[i - 1] : null, i + 1 < replies.Count ? replies[i + 1] : null);
+            var text = replies[i].Text;
+            var (previous, next) = (replies.ElementAtOrDefault(i - 1), replies.ElementAtOrDefault(i + 1));
             var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             var later = replies.Skip(i + 1).Where(reply => IsBy(reply, thread.AskerId)).ToList();
             rows.Add(
@@ -58,14 +63,16 @@ internal static class ReplyFeatures
                 Damped(Cues.Pictures(text)),
                 Damped(text.Count(c => c == '!')),
                 Damped(text.Count(c => c == '.')),
-                Flag(!replies.Take(i).Any(reply => reply.AuthorId == replies[i].AuthorId && reply.AuthorId is not null)),
+                Flag(!replies.Take(i)
+                    .Any(reply => reply.AuthorId == replies[i].AuthorId && reply.AuthorId is not null)),
                 Math.Log(1 + i),
                 Flag(next is null),
                 Damped(words.Length),
                 Damped(text.Count(c => c is '.' or '!' or '?' or '\n')),
                 words.Length == 0 ? 0 : words.Average(word => word.Length),
                 words.Length == 0 ? 0 : words.Count(word => char.IsUpper(word[0])) / (double)words.Length,
-                words.Length == 0 ? 0 : words.Count(word => word.Length > 2 && word.All(char.IsUpper)) / (double)words.Length,
+                words.Length == 0 ? 0
+                    : words.Count(word => word.Length > 2 && word.All(char.IsUpper)) / (double)words.Length,
                 Flag(previous?.Text.Contains('?', StringComparison.Ordinal) ?? false),
                 Flag(IsBy(previous, thread.AskerId)),
                 Flag(IsBy(next, thread.AskerId)),

@@ -32,7 +32,8 @@ internal sealed partial class WordScore(IReadOnlyDictionary<string, double> weig
             return new SparseVector(at, [.. at.Select(_ => Share(piece.Count))]);
         });
         var fitted = LogisticRegression.Fit(examples, labels, places.Count, Cost);
-        return new(places.ToDictionary(pair => pair.Key, pair => fitted[pair.Value], StringComparer.Ordinal), fitted[^1]);
+        return new(places.ToDictionary(pair => pair.Key, pair => fitted[pair.Value], StringComparer.Ordinal),
+            fitted[^1]);
     }
 
     /// <summary>The logarithm of the odds that it is an answer.</summary>
@@ -47,7 +48,8 @@ internal sealed partial class WordScore(IReadOnlyDictionary<string, double> weig
     private static HashSet<string> PiecesOf(string text)
     {
         var words = Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)
-            .Select(word => char.IsLetter(word[0]) && !GeneralWords.Contains(word) ? Particular : word).Prepend(Begin).ToList();
+            .Select(word => char.IsLetter(word[0]) && !GeneralWords.Contains(word) ? Particular : word).Prepend(Begin)
+                .ToList();
         var pieces = words.ToHashSet(StringComparer.Ordinal);
         pieces.UnionWith(words.Zip(words.Skip(1), (one, next) => $"{one} {next}"));
         pieces.UnionWith(words.Zip(words.Skip(1), words.Skip(2)).Select(three => $"{three.First} {three.Second} {three.Third}"));
@@ -58,7 +60,8 @@ internal sealed partial class WordScore(IReadOnlyDictionary<string, double> weig
     {
         using var stream = typeof(WordScore).Assembly.GetManifestResourceStream("CopBot.Matching.Threads.general-words.txt")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        return reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"[\p{L}\p{M}]+|\p{N}|[?!.,;:]+", RegexOptions.CultureInvariant, 500)]

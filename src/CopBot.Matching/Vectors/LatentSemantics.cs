@@ -11,7 +11,8 @@ internal static class LatentSemantics
     /// <summary>Learns from texts, each a list of terms.</summary>
     public static TermVectors Learn(IReadOnlyList<IReadOnlyList<string>> texts, int dimensions)
     {
-        var found = texts.SelectMany(text => text.Distinct(StringComparer.Ordinal)).CountBy(term => term, StringComparer.Ordinal)
+        var found = texts.SelectMany(text => text.Distinct(StringComparer.Ordinal))
+            .CountBy(term => term, StringComparer.Ordinal)
             .Where(pair => pair.Value >= LeastTexts).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         var rows = found.Select((pair, row) => (pair.Key, row)).ToDictionary(StringComparer.Ordinal);
         var rarity = found.ConvertAll(pair => MathF.Log((1f + texts.Count) / (1 + pair.Value)) + 1).ToArray();

@@ -15,7 +15,10 @@ internal sealed record SparseMatrix(IReadOnlyList<SparseVector> Rows, int Column
         {
             product[row] = new float[width];
             var (at, values) = (Rows[row].At, Rows[row].Values);
-            for (var i = 0; i < at.Length; i++) TensorPrimitives.MultiplyAdd(dense[at[i]], values[i], product[row], product[row]);
+            for (var i = 0; i < at.Length; i++)
+            {
+                TensorPrimitives.MultiplyAdd(dense[at[i]], values[i], product[row], product[row]);
+            }
         }
 
         return product;

@@ -14,7 +14,8 @@ internal sealed class TermVectors(
         var rows = from.Counts();
         var rarity = from.Singles();
         var all = from.Singles();
-        return new(rows, [.. Enumerable.Range(0, rows.Count).Select(row => all[(row * width)..((row + 1) * width)])], rarity, damped);
+        var vectors = Enumerable.Range(0, rows.Count).Select(row => all[(row * width)..((row + 1) * width)]);
+        return new(rows, [.. vectors], rarity, damped);
     }
 
     public void Write(BinaryWriter to)

@@ -59,7 +59,8 @@ internal static class WordContexts
         return new(
             [.. beside.Select((row, term) =>
             {
-                var cells = row.Select(cell => (cell.Key, Value: Math.Log(cell.Value * all / (sums[term] * contexts[cell.Key]))))
+                var cells = row.Select(cell =>
+                    (cell.Key, Value: Math.Log(cell.Value * all / (sums[term] * contexts[cell.Key]))))
                     .Where(cell => cell.Value > 0).OrderBy(cell => cell.Key).ToList();
                 return new SparseVector(
                     [.. cells.Select(cell => cell.Key)], [.. cells.Select(cell => (float)cell.Value)]);

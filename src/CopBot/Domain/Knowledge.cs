@@ -24,9 +24,11 @@ internal static class Knowledge
         var ids = matches.Select(match => KnownTexts.Read(match.Id)).ToList();
 
         // What the view says decides, whatever the index remembers.
-        var notes = (await KnownTexts.FoundNotesAsync(turn.Db, [.. ids.Where(id => id.IsNote).Select(id => id.Id)], cancel))
+        var notes = (await KnownTexts
+            .FoundNotesAsync(turn.Db, [.. ids.Where(id => id.IsNote).Select(id => id.Id)], cancel))
             .ToDictionary(KnownTexts.KeyOf, StringComparer.Ordinal);
-        var answers = (await KnownTexts.FoundAnswersAsync(turn.Db, [.. ids.Where(id => !id.IsNote).Select(id => id.Id)], cancel))
+        var answers = (await KnownTexts
+            .FoundAnswersAsync(turn.Db, [.. ids.Where(id => !id.IsNote).Select(id => id.Id)], cancel))
             .ToLookup(pair => KnownTexts.KeyOf(pair.Question), StringComparer.Ordinal);
         return
         [

@@ -40,7 +40,9 @@ internal interface IStore
     /// <summary>What changed of what a community knows since a position of the feed; as the view sees it.</summary>
     /// <param name="view">The view.</param>
     /// <param name="community">Whose knowledge.</param>
-    /// <param name="after">Where an earlier reading ended; <see cref="KnowledgeFeed.Now"/> to learn where it stands.</param>
+    /// <param name="after">
+    /// Where an earlier reading ended; <see cref="KnowledgeFeed.Now"/> to learn where it stands.
+    /// </param>
     /// <param name="cancel">Gives up.</param>
     Task<KnowledgeFeed> KnowledgeFeedAsync(CopBotDbContext view, Guid community, long after, CancellationToken cancel);
 

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CopBot.Storage;
 
-/// <summary>Sees in what is about to be saved whether it changes what the community knows, whoever changed it.</summary>
+/// <summary>
+/// Sees in what is about to be saved whether it changes what the community knows, whoever changed it.
+/// </summary>
 internal static class KnowledgeWatch
 {
     public static IReadOnlyList<KnowledgeChange> Of(ChangeTracker tracker)
@@ -39,7 +41,8 @@ internal static class KnowledgeWatch
     private static bool HelpsOrHelped(EntityEntry entry)
     {
         var helped = entry.Property(nameof(Contribution.HelpedAt));
-        return helped.CurrentValue is not null || (entry.State != EntityState.Added && helped.OriginalValue is not null);
+        return helped.CurrentValue is not null
+            || (entry.State != EntityState.Added && helped.OriginalValue is not null);
     }
 
     private static bool ShowsOtherwise(EntityEntry entry) => entry.State == EntityState.Deleted
@@ -49,5 +52,6 @@ internal static class KnowledgeWatch
 
     private static bool IsOrWasPublished(EntityEntry entry, PracticeNote note) => note.IsPublished
         || (entry.State != EntityState.Added
-            && entry.Property(nameof(PracticeNote.State)).OriginalValue is NoteState.Published or NoteState.DueForReview);
+            && entry.Property(nameof(PracticeNote.State)).OriginalValue is NoteState.Published
+                or NoteState.DueForReview);
 }

@@ -11,8 +11,7 @@ namespace CopBot.Pipeline.Knowing;
 
 /// <summary>
 /// The indexes of the communities that were searched since the start. Before each search an index takes in what the
-/// view
-/// sees and it does not know yet; one that fails is thrown away and built again.
+/// view sees and it does not know yet; one that fails is thrown away and built again.
 /// </summary>
 internal sealed class KnowledgeIndexes(
     IndexRoom room, IStore store, SecurityClock clock, ILogger<KnowledgeIndexes> logger) : IDisposable
@@ -101,7 +100,9 @@ internal sealed class KnowledgeIndexes(
         index.Count > (index.Learnt * Growth) + Few || (index.IsLearntFromMore && (index.Count < QuicklyLearnt
             || clock.Now - _learnt.GetValueOrDefault(community.Id) > LearntAtMostEvery));
 
-    /// <summary>Takes up to a minute of a processor: on a thread of its own that steps back, while others search.</summary>
+    /// <summary>
+    /// Takes up to a minute of a processor: on a thread of its own that steps back, while others search.
+    /// </summary>
     private async Task LearnAsync(KnowledgeIndex index, Community community, CancellationToken cancel)
     {
         _learnt[community.Id] = clock.Now;
@@ -120,7 +121,8 @@ internal sealed class KnowledgeIndexes(
     private const int QuicklyLearnt = 2000;
     private static readonly TimeSpan LearntAtMostEvery = TimeSpan.FromMinutes(30);
 
-    private async Task<T> WithAsync<T>(Community community, Func<KnowledgeIndex, Task<T>> work, CancellationToken cancel)
+    private async Task<T> WithAsync<T>(Community community, Func<KnowledgeIndex, Task<T>> work,
+        CancellationToken cancel)
     {
         var open = _open.GetOrAdd(community.Id, _ => new());
         await open.Gate.WaitAsync(cancel);
@@ -193,7 +195,8 @@ internal sealed class KnowledgeIndexes(
     private const long Behind = 10_000;
 
     private async Task BuildAsync(
-        KnowledgeIndex index, CopBotDbContext view, Community community, IProgress<int>? progress, CancellationToken cancel)
+        KnowledgeIndex index, CopBotDbContext view, Community community, IProgress<int>? progress,
+            CancellationToken cancel)
     {
         var feed = await store.KnowledgeFeedAsync(view, community.Id, KnowledgeFeed.Now, cancel);
         index.Clear();

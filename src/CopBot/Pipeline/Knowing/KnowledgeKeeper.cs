@@ -9,7 +9,8 @@ namespace CopBot.Pipeline.Knowing;
 
 /// <summary>Keeps the open indexes up to date and on disk, also while nobody searches.</summary>
 internal sealed class KnowledgeKeeper(
-    KnowledgeIndexes indexes, IndexRoom room, IStore store, WorkerThreads threads, SecurityClock clock, ILogger<KnowledgeKeeper> logger)
+    KnowledgeIndexes indexes, IndexRoom room, IStore store, WorkerThreads threads, SecurityClock clock,
+        ILogger<KnowledgeKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -40,7 +41,8 @@ internal sealed class KnowledgeKeeper(
         if (indexes.Open is not { Count: > 0 } open) return;
         var again = room.TakeRequest();
         await using var db = await store.OpenAsync(cancel);
-        foreach (var community in await db.Communities.AsNoTracking().Where(c => open.Contains(c.Id)).ToListAsync(cancel))
+        foreach (var community in await db.Communities.AsNoTracking().Where(c => open.Contains(c.Id))
+            .ToListAsync(cancel))
         {
             if (again) await indexes.RebuildAsync(db, community, null, cancel);
             else await indexes.KeepAsync(db, community, cancel);

@@ -8,8 +8,7 @@ namespace CopBot.Pipeline.Knowing;
 
 /// <summary>
 /// What a community knows, as the index takes it in: published notes, and questions with the answers that helped and
-/// may
-/// be shown to all. An answer from which a note was kept is the note's.
+/// may be shown to all. An answer from which a note was kept is the note's.
 /// </summary>
 internal static class KnownTexts
 {
@@ -28,7 +27,8 @@ internal static class KnownTexts
         Community community,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var notes = await db.Notes.AsNoTracking().Where(n => n.CommunityId == community.Id).Select(n => n.Id).ToListAsync(cancel);
+        var notes = await db.Notes.AsNoTracking().Where(n => n.CommunityId == community.Id).Select(n => n.Id)
+            .ToListAsync(cancel);
         foreach (var portion in notes.Chunk(AtOnce)) yield return await OfAsync(db, community, [], portion, cancel);
         var questions = await db.Contributions.AsNoTracking()
             .Where(c => c.CommunityId == community.Id && c.HelpedAt != null && c.RemovedAt == null)
@@ -93,7 +93,8 @@ internal static class KnownTexts
     /// <summary>The language of a text among the community's; its first, where nothing tells.</summary>
     public static string LanguageOf(Community community, string? known, string text, string? writer = null)
     {
-        string[] codes = [.. community.Languages.Append(known).Append(writer).OfType<string>().Select(CodeOf).Distinct(StringComparer.Ordinal)];
+        string[] codes = [.. community.Languages.Append(known).Append(writer).OfType<string>().Select(CodeOf)
+            .Distinct(StringComparer.Ordinal)];
         if (codes.Length == 0) return "en";
         var expected = codes.ToDictionary(
             code => code, code => code == (known ?? writer)?.Split('-')[0] ? Prior : 1, StringComparer.Ordinal);
