@@ -165,6 +165,27 @@ public sealed class Curating
     }
 
     [Fact]
+    public async Task of_a_thread_in_which_nobody_marked_anything_what_answers_is_shown_and_no_chatter()
+    {
+        const string answers = "Go to the treasury first. You need the budget code, and they should give you the form within a week.";
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.SlackCoordinator.MentionAsync("Where do we get the form for outcome indicators?");
+        await stage.Expert.SeesAsync("Where do we get the form", "answer");
+        var asked = stage.Slack.Read("C0RESULTS").First(m => m.Text.Contains("Where do we get the form", StringComparison.Ordinal));
+        var sara = (SlackChatter)stage.Asker;
+        await sara.SayAsync("C0RESULTS", asked.Ts, answers);
+        await sara.SayAsync("C0RESULTS", asked.Ts, "Lol, same here! Anybody else?");
+        await stage.Expert.SeesAsync("Anybody else?");
+        await stage.SlackCoordinator.FillOnMessageAsync(
+            "keep-thread", asked, new Dictionary<string, string>(StringComparer.Ordinal) { ["doing"] = "Ask the treasury." });
+        await stage.SlackCoordinator.SeesAsync("N1 goes to the coordinators");
+        var shown = stage.Slack.Views.Values.Single(view => view["callback_id"]!.GetValue<string>() == "keep-thread").ToJsonString();
+        shown.ShouldContain("Go to the treasury first");
+        shown.ShouldNotContain("Anybody else?");
+    }
+
+    [Fact]
     public void a_csv_file_and_a_markdown_file_say_the_same()
     {
         var faults = new List<string>();

@@ -18,29 +18,25 @@ public sealed class Knowing
     public async Task it_is_found_in_other_words_and_with_typing_faults(string said)
     {
         await using var stage = await HelpedAsync();
-        await stage.SlackCoordinator.TellAsync(said);
-        await stage.SlackCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.TeamsCoordinator, said);
     }
 
     [Fact]
     public async Task a_coordinator_sees_what_made_it_rank_and_nobody_else_does()
     {
         await using var stage = await HelpedAsync();
-        await stage.SlackCoordinator.TellAsync("find indicators of outcomes why");
-        var explained = await stage.SlackCoordinator.SeesAsync(Answer);
+        var explained = await FindsAsync(stage.TeamsCoordinator, "find indicators of outcomes why");
         explained.Words.ShouldContain("Shared words:");
         explained.Words.ShouldContain("outcom");
         explained.Words.ShouldContain("Score");
-        await stage.Expert.TellAsync("find indicators of outcomes why");
-        (await stage.Expert.SeesAsync(Answer)).Words.ShouldNotContain("Shared words");
+        (await FindsAsync(stage.Expert, "find indicators of outcomes why")).Words.ShouldNotContain("Shared words");
     }
 
     [Fact]
     public async Task what_is_taken_back_is_not_found_any_more()
     {
         await using var stage = await HelpedAsync();
-        await stage.SlackCoordinator.TellAsync("find pangolin");
-        await stage.SlackCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.SlackCoordinator, "find pangolin");
         await stage.Asker.TellAsync("withdraw Q1");
         await stage.Asker.SeesAsync("withdrawn");
         await stage.TeamsCoordinator.TellAsync("find pangolin");
@@ -51,13 +47,11 @@ public sealed class Knowing
     public async Task a_broken_index_is_built_again_and_nobody_notices()
     {
         await using var stage = await HelpedAsync();
-        await stage.SlackCoordinator.TellAsync("find pangolin");
-        await stage.SlackCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.SlackCoordinator, "find pangolin");
         await UntilAsync(() => IndexFiles(stage).Any(file => file.Contains("segments_", StringComparison.Ordinal)));
         foreach (var file in IndexFiles(stage)) await File.WriteAllTextAsync(file, "not an index");
         await stage.RestartAsync();
-        await stage.TeamsCoordinator.TellAsync("find pangolin");
-        await stage.TeamsCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.TeamsCoordinator, "find pangolin");
     }
 
     [Fact]
@@ -66,31 +60,27 @@ public sealed class Knowing
         await using var stage = await HelpedAsync();
         await stage.RestartAsync();
         Directory.Delete(Path.Combine(stage.Bot.Folder, "data", "index"), recursive: true);
-        await stage.TeamsCoordinator.TellAsync("find pangolin");
-        await stage.TeamsCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.TeamsCoordinator, "find pangolin");
     }
 
     [Fact]
     public async Task a_running_bot_builds_it_again_when_it_is_asked_to()
     {
         await using var stage = await HelpedAsync();
-        await stage.SlackCoordinator.TellAsync("find pangolin");
-        await stage.SlackCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.SlackCoordinator, "find pangolin");
         var folder = Path.Combine(stage.Bot.Folder, "data", "index");
         Directory.CreateDirectory(Path.Combine(folder, "9"));
         IndexRoom.AskRunning(folder).ShouldBe(1);
         Directory.Exists(Path.Combine(folder, "9")).ShouldBeFalse("nobody uses it any more");
         await UntilAsync(() => Directory.GetFiles(folder, "rebuild", SearchOption.AllDirectories).Length == 0);
-        await stage.TeamsCoordinator.TellAsync("find pangolin");
-        await stage.TeamsCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.TeamsCoordinator, "find pangolin");
     }
 
     [Fact]
     public async Task what_is_erased_leaves_the_index_too()
     {
         await using var stage = await HelpedAsync();
-        await stage.SlackCoordinator.TellAsync("find pangolin");
-        await stage.SlackCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.SlackCoordinator, "find pangolin");
         await UntilAsync(() => Holds(stage, "angolin"));
         await stage.Expert.TellAsync("delete me for good");
         await stage.Expert.SeesAsync("Everything about you is deleted");
@@ -102,8 +92,7 @@ public sealed class Knowing
     {
         await using var stage = await HelpedAsync();
         await stage.Bot.SeedAnswersAsync(40);
-        await stage.SlackCoordinator.TellAsync("find pangolin");
-        await stage.SlackCoordinator.SeesAsync(Answer);
+        await FindsAsync(stage.SlackCoordinator, "find pangolin");
         await UntilAsync(() => IndexFiles(stage).Any(file => file.EndsWith("words.model", StringComparison.Ordinal)));
     }
 
@@ -116,6 +105,15 @@ public sealed class Knowing
         using var other = new IndexRoom(Path.Combine(stage.Bot.Folder, "data", "index"));
         mine.FolderOf(community).ShouldNotBe(other.FolderOf(community));
         stage.Bot.Services.GetRequiredService<IndexRoom>().FolderOf(community).ShouldNotBe(mine.FolderOf(community));
+    }
+
+    /// <summary>Found, and not only said in the room where it was asked: only what is found is headed so.</summary>
+    private static async Task<Seen> FindsAsync(Chatter somebody, string said)
+    {
+        await somebody.TellAsync(said);
+        var seen = await somebody.SeesAsync($"Q1 · {Question}");
+        seen.Words.ShouldContain(Answer);
+        return seen;
     }
 
     private static async Task<AcrossStage> HelpedAsync()

@@ -12,11 +12,11 @@ public sealed class RealClient
     {
         await using var slack = await FakeSlack.StartAsync();
         var user = slack.AddUser("Sara Batbayar");
-        var running = NodeProcess.RunAsync(
+        var posts = 0;
+        slack.Troubles.Choose = (method, _) =>
+            method == "chat.postMessage" && Interlocked.Increment(ref posts) == 3 ? TroubleKind.TooMany : null;
+        var (exit, output) = await NodeProcess.RunAsync(
             "web-api-proof.mjs", [$"{slack.Address}api/", FakeSlack.BotToken, "C0RESULTS", user.Id]);
-        while (!running.IsCompleted && !slack.Calls.Contains("conversations.open")) await Task.Delay(5);
-        slack.Troubles.Next("chat.postMessage", TroubleKind.TooMany);
-        var (exit, output) = await running;
         output.ShouldContain("PASS");
         exit.ShouldBe(0);
         slack.Calls.Count(call => call == "chat.postMessage").ShouldBe(4);

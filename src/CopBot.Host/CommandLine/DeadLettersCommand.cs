@@ -57,7 +57,7 @@ internal static class DeadLettersCommand
                 $"{letter.Name}  {letter.Since:yyyy-MM-dd HH:mm:ss}Z  {letter.Lane}  {letter.Attempts}×  {letter.Why}"));
         }
 
-        Console.WriteLine(letters.Count == 0 ? "There are no dead letters." : $"{letters.Count} dead letter(s).");
+        Console.WriteLine(letters.Count == 0 ? "There are no dead letters." : letters.Count == 1 ? "1 dead letter." : $"{letters.Count} dead letters.");
         return 0;
     }
 
@@ -65,7 +65,7 @@ internal static class DeadLettersCommand
     {
         var found = (await AllAsync(store, cancel)).FirstOrDefault(letter => letter.Name == name);
         if (found is null) return false;
-        Console.WriteLine($"{found.Lane}, {found.Attempts} attempt(s): {found.Why}");
+        Console.WriteLine($"{found.Lane}, attempts: {found.Attempts}: {found.Why}");
         Console.WriteLine(found.Content);
         return true;
     }

@@ -29,7 +29,7 @@ internal static class DoctorCommand
             Console.WriteLine($"{SignOf(finding.Verdict)} {finding.About}: {finding.Says}{mend}");
         }
 
-        Console.WriteLine(faulty == 0 ? "Nothing is faulty." : $"{faulty} thing(s) to mend.");
+        Console.WriteLine(faulty == 0 ? "Nothing is faulty." : $"To mend: {faulty}.");
         return faulty == 0 ? 0 : 1;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CopBot.Matching.Similarity;
+using CopBot.Matching.Threads;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -18,6 +19,9 @@ public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>So many of the found are compared in all ways.</summary>
     private const int Compared = 100;
+
+    /// <summary>From so many items on, topics tell something.</summary>
+    private const int TellingFrom = 50;
 
     /// <summary>What <see cref="LastChange"/> is before anything was taken in.</summary>
     public const long NeverBuilt = -1;
@@ -49,7 +53,7 @@ public sealed class KnowledgeIndex : IDisposable
             MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
         });
         _searchers = new(_writer, applyAllDeletes: true, new Searchers());
-        _model = ModelFile.Read(folder) ?? SimilarityModel.Learn([]);
+        _model = ModelFile.Read(folder) ?? SimilarityModel.Nothing;
         LastChange = _writer.CommitData is { } data && data.TryGetValue(ChangeData, out var change)
             ? long.Parse(change, CultureInfo.InvariantCulture)
             : NeverBuilt;
@@ -201,6 +205,7 @@ public sealed class KnowledgeIndex : IDisposable
                     pair.Second.Sum(),
                     pair.First.Covered,
                     pair.First.Signals,
+                    model.Items >= TellingFrom ? Confidence.Shipped.Of(pair.First.Signals) : null,
                     pair.Second)),
             ];
         }
@@ -221,6 +226,11 @@ public sealed class KnowledgeIndex : IDisposable
     /// <param name="sought">What is looked for.</param>
     /// <param name="item">The item.</param>
     public IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item) => _model.SharedWords(sought, item);
+
+    /// <summary>How likely each reply of a thread answers its question.</summary>
+    /// <param name="answers">The model of answers.</param>
+    /// <param name="thread">The question and its replies.</param>
+    public IReadOnlyList<double> RateAnswers(AnswerModel answers, ThreadText thread) => answers.Rate(thread, _model);
 
     /// <inheritdoc/>
     public void Dispose()

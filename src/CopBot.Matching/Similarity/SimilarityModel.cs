@@ -51,6 +51,9 @@ public sealed class SimilarityModel
         (_topics, _company) = (TermVectors.Read(from), TermVectors.Read(from));
     }
 
+    /// <summary>What is known of words before anything was learnt: they are all alike.</summary>
+    public static SimilarityModel Nothing { get; } = Learn([]);
+
     /// <summary>How many items it was learnt from.</summary>
     public int Items { get; }
 

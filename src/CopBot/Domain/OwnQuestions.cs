@@ -12,7 +12,7 @@ internal sealed record OwnQuestions(IReadOnlyList<Question> Own, IReadOnlyList<Q
     private const int Most = 10;
     private const int Shown = 120;
 
-    private static readonly Phrase Answers = new("{0} answer(s): {1}", "{0} réponse(s) : {1}");
+    private static readonly Phrase Answers = new("{0} {0:answer|answers}: {1}", "{0} {0:réponse|réponses} : {1}");
     private static readonly Phrase HelpedWords = new("helped: {0}", "aidé : {0}");
 
     public static async Task<OwnQuestions> OfAsync(Turn turn, CancellationToken cancel)

@@ -9,7 +9,8 @@ namespace CopBot.Features.Care;
 internal static partial class WeeklyCap
 {
     private static readonly Phrase Set = new(
-        "At most {0} open question(s) a week come to you.", "Au plus {0} question(s) ouverte(s) par semaine vous parviennent.");
+        "At most {0} open {0:question|questions} a week {0:comes|come} to you.",
+        "Au plus {0} {0:question ouverte|questions ouvertes} par semaine vous {0:parvient|parviennent}.");
 
     public static Outcome Handle(Turn turn, string argument)
     {

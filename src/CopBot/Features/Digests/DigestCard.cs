@@ -15,8 +15,8 @@ internal static class DigestCard
         "A quiet week: nothing was asked, answered or kept.", "Une semaine calme : rien n’a été demandé, répondu ni gardé.");
 
     private static readonly Phrase Numbers = new(
-        "{0} question(s) asked, {1} answer(s) given, {2} found helpful; {3} member(s).",
-        "{0} question(s) posée(s), {1} réponse(s) donnée(s), {2} jugée(s) utile(s) ; {3} membre(s).");
+        "{0} {0:question|questions} asked, {1} {1:answer|answers} given, {2} found helpful; {3} {3:member|members}.",
+        "{0} {0:question posée|questions posées}, {1} {1:réponse donnée|réponses données}, {2} {2:jugée utile|jugées utiles} ; {3} {3:membre|membres}.");
 
     public static async Task<Card> WriteAsync(
         Turn turn, Period period, Language language, CancellationToken cancel)

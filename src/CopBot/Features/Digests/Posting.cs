@@ -11,7 +11,7 @@ namespace CopBot.Features.Digests;
 internal static class Posting
 {
     private static readonly Phrase Posted = new(
-        "The digest is posted in {0} place(s).", "Le résumé est publié dans {0} lieu(x).");
+        "The digest is posted in {0} {0:place|places}.", "Le résumé est publié dans {0} {0:lieu|lieux}.");
 
     private static readonly Phrase Already = new(
         "That digest was decided on before.", "Ce résumé a déjà fait l’objet d’une décision.");

@@ -2,6 +2,7 @@ using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
+using CopBot.Matching.Similarity;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,11 @@ namespace CopBot.Features.Finding;
 /// </summary>
 internal static class InstantAnswer
 {
-    /// <summary>So much of the question's informative words the title must hold.</summary>
-    private const double Sure = 0.6;
+    /// <summary>
+    /// So much of the question's informative words the title must hold, as long as too little is known of the
+    /// community's words.
+    /// </summary>
+    private const double Covering = 0.6;
 
     private const int MostShown = 3;
 
@@ -94,7 +98,7 @@ internal static class InstantAnswer
         var shown = await turn.Db.Suggestions.Where(s => s.QuestionId == question.Id).ToListAsync(cancel);
         if (shown.Count >= MostShown) return false;
         var best = (await Knowledge.SearchAsync(turn, question.Text, cancel)).FirstOrDefault(found =>
-            found.Coverage >= Sure && found.Question?.Id != question.Id
+            IsSure(found) && found.Question?.Id != question.Id
             && !shown.Exists(s => s.NoteId == found.Note?.Id && s.AnswerId == found.Answer?.Id));
         if (best is null) return false;
         var suggestion = new Suggestion
@@ -115,6 +119,9 @@ internal static class InstantAnswer
             .Raise(new SuggestionChanged(question, suggestion, null, "shown"));
         return true;
     }
+
+    private static bool IsSure(Found found) =>
+        found.Match?.Sure is { } sure ? sure >= Confidence.Shipped.Threshold : found.Coverage >= Covering;
 
     private static Card CardOf(
         Question question, Found best, IReadOnlyDictionary<Guid, Member> people, Language language)

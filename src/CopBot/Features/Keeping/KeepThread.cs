@@ -16,6 +16,12 @@ internal static class KeepThread
 
     private const int Longest = 2_000;
 
+    /// <summary>Less likely is chatter, whatever else was said.</summary>
+    private const double LeastLikely = 0.2;
+
+    /// <summary>Shown beside the likeliest: what is half as likely.</summary>
+    private const double Beside = 0.5;
+
     private static readonly Phrase Introduction = new(
         "Put it in your own words: you vouch for it. What others wrote stays theirs, and stands here only to be read. The coordinators read your note before anybody finds it.",
         "Dites-le avec vos mots : vous en êtes garant. Ce que les autres ont écrit reste à eux et ne figure ici que pour être lu. La coordination relit votre note avant qu’on la trouve.");
@@ -30,7 +36,8 @@ internal static class KeepThread
         if (question is { Private: true, ChannelsAllowed: false }) return NotForYou;
         var (title, own, all) = question is null
             ? ("", request.About?.Own ?? "", request.About?.Text ?? "")
-            : (PracticeNote.TitleOf(question.Text), AnswersOf(question, turn.Me.Member.Id), AnswersOf(question, null));
+            : (PracticeNote.TitleOf(question.Text), AnswersOf(turn, question, turn.Me.Member.Id),
+                AnswersOf(turn, question, null));
         var argument = question is null ? "" : $"{question.Id:N}";
         var introduction = Introduction.In(turn.Language);
         return KeepForm.Of(Id, argument, turn.Language, title, own) with
@@ -58,12 +65,22 @@ internal static class KeepThread
         return question is { State: not QuestionState.Withdrawn } ? question : null;
     }
 
-    /// <summary>What helped; where nothing did yet, all answers. Of one author, or of all.</summary>
-    private static string AnswersOf(Question question, Guid? author)
+    /// <summary>
+    /// What helped; where nothing did yet, what most likely answers, and else all that was meant to. Of one author, or
+    /// of all.
+    /// </summary>
+    private static string AnswersOf(Turn turn, Question question, Guid? author)
     {
         var answers = question.Contributions.Where(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null
             && (author is null || c.AuthorId == author)).OrderBy(c => c.Id).ToList();
         var helped = answers.Where(c => c.HelpedAt is not null).ToList();
-        return string.Join("\n\n", (helped.Count > 0 ? helped : answers).Select(c => c.Text));
+        if (helped.Count > 0) return Joined(helped);
+        var rated = LikelyAnswers.Of(turn, question);
+        var least = Math.Max(LeastLikely, Beside * rated.Select(one => one.Likely).FirstOrDefault());
+        var likely = rated.Where(one => one.Likely >= least && (author is null || one.Said.AuthorId == author))
+            .Select(one => one.Said).OrderBy(c => c.Id).ToList();
+        return Joined(likely.Count > 0 ? likely : answers);
     }
+
+    private static string Joined(IEnumerable<Contribution> said) => string.Join("\n\n", said.Select(c => c.Text));
 }

@@ -20,8 +20,8 @@ internal static class ExportOwn
     };
 
     private static readonly Phrase Coming = new(
-        "Everything kept about you comes to our direct chat, in {0} message(s).",
-        "Tout ce qui est gardé à votre sujet arrive dans notre conversation directe, en {0} message(s).");
+        "Everything kept about you comes to our direct chat, in {0} {0:message|messages}.",
+        "Tout ce qui est gardé à votre sujet arrive dans notre conversation directe, en {0} {0:message|messages}.");
 
     public static async Task<Outcome> HandleAsync(Turn turn, CancellationToken cancel)
     {

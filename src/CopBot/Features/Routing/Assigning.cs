@@ -11,13 +11,14 @@ internal static class Assigning
     private const int AtOnce = 2;
 
     private static readonly Phrase Similar = new(
-        "You answered {0} similar question(s).", "Vous avez répondu à {0} question(s) semblable(s).");
+        "You answered {0} similar {0:question|questions}.",
+        "Vous avez répondu à {0} {0:question semblable|questions semblables}.");
 
     private static readonly Phrase Declared = new("You say that you know about “{0}”.", "Vous dites connaître « {0} ».");
 
     private static readonly Phrase Both = new(
-        "You answered {0} similar question(s), and say that you know about “{1}”.",
-        "Vous avez répondu à {0} question(s) semblable(s), et dites connaître « {1} ».");
+        "You answered {0} similar {0:question|questions}, and say that you know about “{1}”.",
+        "Vous avez répondu à {0} {0:question semblable|questions semblables}, et dites connaître « {1} ».");
 
     private static readonly Phrase Answers = new(
         "You answered questions that share words with this one.",

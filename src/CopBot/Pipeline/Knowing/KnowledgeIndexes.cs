@@ -4,6 +4,7 @@ using CopBot.Diagnostics;
 using CopBot.Domain;
 using CopBot.Matching.Index;
 using CopBot.Matching.Similarity;
+using CopBot.Matching.Threads;
 using CopBot.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -49,6 +50,12 @@ internal sealed class KnowledgeIndexes(
         _open.TryGetValue(community.Id, out var open) && open.Index is { } index
             ? index.FitsOfAnswers(sought, item)
             : [.. item.Answers.Select(_ => 0.0)];
+
+    /// <summary>How likely each reply of a thread answers its question.</summary>
+    public IReadOnlyList<double> RateAnswers(Community community, ThreadText thread) =>
+        _open.TryGetValue(community.Id, out var open) && open.Index is { } index
+            ? index.RateAnswers(AnswerModelFile.Shipped, thread)
+            : AnswerModelFile.Shipped.Rate(thread, SimilarityModel.Nothing);
 
     /// <summary>The words that something found shares with what is looked for.</summary>
     public IReadOnlyList<string> SharedWords(Community community, SoughtText sought, KnownItem item) =>
