@@ -1,4 +1,5 @@
 using System.Data;
+using CopBot.Domain;
 using CopBot.Pipeline;
 using CopBot.Storage.Postgres.Claims;
 using CopBot.Storage.Postgres.Intake;
@@ -70,17 +71,25 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     public async Task<KnowledgeFeed> KnowledgeFeedAsync(
         CopBotDbContext view, Guid community, long after, CancellationToken cancel)
     {
-        var position = await view.Database.SqlQuery<long>(
-            $"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancel);
-        if (after == KnowledgeFeed.Now) return new([], position);
-        var from = Math.Max(0, after).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var changes = await view.KnowledgeChanges.FromSql(
+        var from = Math.Clamp(after, 0, KnowledgeFeed.Now).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var rows = await view.Database.SqlQuery<FeedRow>(
             $"""
-            SELECT "Id", "CommunityId", "QuestionId", "NoteId" FROM "KnowledgeChanges"
-            WHERE "CommunityId" = {community} AND "Transaction" >= {from}::xid8
-            """).AsNoTracking().ToListAsync(cancel);
-        return new(changes, position);
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Position", change."QuestionId", change."NoteId"
+            FROM (SELECT 1) AS once LEFT JOIN "KnowledgeChanges" AS change
+                ON change."CommunityId" = {community} AND change."Transaction" >= {from}::xid8
+            """).ToListAsync(cancel);
+        return new(
+            [
+                .. rows.Where(row => row.QuestionId is not null || row.NoteId is not null)
+                    .Select(row => new KnowledgeChange
+                {
+                    CommunityId = community, QuestionId = row.QuestionId, NoteId = row.NoteId,
+                }),
+            ],
+            rows[0].Position);
     }
+
+    private sealed record FeedRow(long Position, Guid? QuestionId, Guid? NoteId);
 
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using CopBot.Features.Participation;
 using CopBot.Pipeline;
 using CopBot.Pipeline.Knowing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot;
 
@@ -15,7 +16,8 @@ internal static class CopBotServices
         this IServiceCollection services, CommunitySettings communities, string indexFolder)
     {
         services.AddSingleton(communities);
-        services.AddSingleton(new IndexRoom(indexFolder));
+        services.AddSingleton(provider => new IndexRoom(
+            indexFolder, provider.GetRequiredService<ILogger<IndexRoom>>()));
         services.AddSingleton(new SecurityClock(TimeProvider.System));
         services.AddSingleton<DomainClock>(provider => new(provider.GetRequiredService<SecurityClock>().Time));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DomainClock>());

@@ -2,6 +2,7 @@ using System.Text;
 using CopBot.Pipeline.Knowing;
 using CopBot.Testing.Stories;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CopBot.Host.Tests;
 
@@ -97,15 +98,46 @@ public sealed class Knowing
     }
 
     [Fact]
+    public async Task an_index_that_nobody_used_for_a_while_is_closed_and_opens_again()
+    {
+        await using var stage = await HelpedAsync();
+        await FindsAsync(stage.TeamsCoordinator, "find pangolin");
+        var indexes = stage.Bot.Services.GetRequiredService<KnowledgeIndexes>();
+        indexes.CloseIdle(most: 0, TimeSpan.FromHours(1));
+        indexes.Open.Count.ShouldBe(1, "it was used just now");
+        await UntilAsync(() =>
+        {
+            indexes.CloseIdle(most: 0, TimeSpan.Zero);
+            return indexes.Open.Count == 0;
+        });
+        await FindsAsync(stage.SlackCoordinator, "find pangolin");
+    }
+
+    [Fact]
     public async Task several_hosts_beside_each_other_have_an_index_each()
     {
         await using var stage = await HelpedAsync();
-        using var mine = new IndexRoom(Path.Combine(stage.Bot.Folder, "data", "index"));
+        using var mine = RoomIn(Path.Combine(stage.Bot.Folder, "data", "index"));
         var community = Guid.NewGuid();
-        using var other = new IndexRoom(Path.Combine(stage.Bot.Folder, "data", "index"));
+        using var other = RoomIn(Path.Combine(stage.Bot.Folder, "data", "index"));
         mine.FolderOf(community).ShouldNotBe(other.FolderOf(community));
         stage.Bot.Services.GetRequiredService<IndexRoom>().FolderOf(community).ShouldNotBe(mine.FolderOf(community));
     }
+
+    [Fact]
+    public void a_folder_that_can_not_be_used_is_no_reason_to_find_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("copbot-room-");
+        var file = Path.Combine(folder.FullName, "index");
+        File.WriteAllText(file, "a file, where a folder should be");
+        using var room = RoomIn(file);
+        var own = room.FolderOf(Guid.NewGuid());
+        own.ShouldNotStartWith(file);
+        Directory.Exists(Path.GetDirectoryName(own)).ShouldBeTrue();
+        folder.Delete(recursive: true);
+    }
+
+    private static IndexRoom RoomIn(string folder) => new(folder, NullLogger<IndexRoom>.Instance);
 
     /// <summary>Found, and not only said in the room where it was asked: only what is found is headed so.</summary>
     private static async Task<Seen> FindsAsync(Chatter somebody, string said)

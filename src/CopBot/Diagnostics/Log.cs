@@ -55,4 +55,7 @@ internal static partial class Log
 
     [LoggerMessage(1905, LogLevel.Debug, "A search of {Community} met an index that was just replaced, or is broken; it is done again.")]
     public static partial void SearchedAgain(this ILogger logger, string community, Exception failure);
+
+    [LoggerMessage(1906, LogLevel.Warning, "{Folder} can't be used for indexes; they are kept in {Elsewhere} and built anew at each start.")]
+    public static partial void IndexElsewhere(this ILogger logger, string folder, string elsewhere, Exception failure);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CopBot.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline.Knowing;
 
@@ -6,7 +8,7 @@ namespace CopBot.Pipeline.Knowing;
 /// Where this process keeps its indexes. Several processes may share a content root: each takes a folder that no other
 /// holds. The system lets go of it when the process ends, however it ends.
 /// </summary>
-internal sealed class IndexRoom(string folder) : IDisposable
+internal sealed class IndexRoom(string folder, ILogger<IndexRoom> logger) : IDisposable
 {
     private const int Most = 64;
 
@@ -68,9 +70,24 @@ internal sealed class IndexRoom(string folder) : IDisposable
 
     private string Take()
     {
+        try
+        {
+            return TakeIn(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A file system that may only be read is no reason to find nothing.
+            var elsewhere = Directory.CreateTempSubdirectory("copbot-index-").FullName;
+            logger.IndexElsewhere(folder, elsewhere, failure);
+            return TakeIn(elsewhere);
+        }
+    }
+
+    private string TakeIn(string home)
+    {
         for (var number = 1; number <= Most; number++)
         {
-            var own = Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture));
+            var own = Path.Combine(home, number.ToString(CultureInfo.InvariantCulture));
             Directory.CreateDirectory(own);
             try
             {
@@ -83,6 +100,6 @@ internal sealed class IndexRoom(string folder) : IDisposable
             }
         }
 
-        throw new IOException($"All {Most} folders for indexes in {folder} are in use.");
+        throw new IOException($"All {Most} folders for indexes in {home} are in use.");
     }
 }

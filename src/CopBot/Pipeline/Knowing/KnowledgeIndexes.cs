@@ -6,6 +6,7 @@ using CopBot.Matching.Index;
 using CopBot.Matching.Similarity;
 using CopBot.Matching.Threads;
 using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline.Knowing;
@@ -21,7 +22,8 @@ internal sealed class KnowledgeIndexes(
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _learnt = new();
 
     /// <summary>Communities whose index is open.</summary>
-    public IReadOnlyCollection<Guid> Open => [.. _open.Keys];
+    public IReadOnlyCollection<Guid> Open =>
+        [.. _open.Where(pair => pair.Value.Index is not null).Select(pair => pair.Key)];
 
     /// <summary>What fits, best first. Many may search at once.</summary>
     public async Task<IReadOnlyList<IndexMatch>> SearchAsync(
@@ -40,7 +42,7 @@ internal sealed class KnowledgeIndexes(
 
         async Task<KnowledgeIndex> CaughtUpAsync(KnowledgeIndex index)
         {
-            await CatchUpAsync(index, view, community, cancel);
+            if (!await IsLargeAsync(index, view, community, cancel)) await CatchUpAsync(index, view, community, cancel);
             return index;
         }
     }
@@ -62,15 +64,54 @@ internal sealed class KnowledgeIndexes(
         _open.TryGetValue(community.Id, out var open) && open.Index is { } index ? index.SharedWords(sought, item) : [];
 
     /// <summary>Brings one up to date, and puts it on disk.</summary>
-    public async Task KeepAsync(CopBotDbContext view, Community community, CancellationToken cancel)
-    {
-        var learns = await WithAsync(community, async index =>
+    /// <returns>Whether it should be learnt from again.</returns>
+    public Task<bool> KeepAsync(CopBotDbContext view, Community community, CancellationToken cancel) =>
+        WithAsync(community, async index =>
         {
             await CatchUpAsync(index, view, community, cancel);
             if (index.IsAhead) index.Commit();
-            return ShouldLearn(index, community) ? index : null;
+            return ShouldLearn(index, community);
         }, cancel);
-        if (learns is not null) await LearnAsync(learns, community, cancel);
+
+    /// <summary>
+    /// Learns which words are rare and which belong together: on a thread that steps back, while others search.
+    /// </summary>
+    public async Task LearnAsync(Community community, CancellationToken cancel)
+    {
+        _learnt[community.Id] = clock.Now;
+        if (!_open.TryGetValue(community.Id, out var open) || open.Index is not { } index) return;
+        await Task.Factory.StartNew(
+            () =>
+            {
+                StepBack.Now();
+                index.Learn(MostLearnt, cancel);
+            },
+            cancel,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        logger.WordsLearnt(community.Name, index.Learnt);
+    }
+
+    /// <summary>
+    /// Closes those that nobody used for a while, the longest unused first, until only so many are open.
+    /// </summary>
+    public void CloseIdle(int most, TimeSpan idle)
+    {
+        foreach (var open in _open.Values.Where(open => open.Index is not null).OrderByDescending(open => open.UsedAt)
+            .Skip(most))
+        {
+            if (clock.Now - open.UsedAt < idle || !open.Gate.Wait(0)) continue;
+            try
+            {
+                if (open.Index is { IsAhead: true }) open.Index.Commit();
+                open.Index?.Dispose();
+                open.Index = null;
+            }
+            finally
+            {
+                open.Gate.Release();
+            }
+        }
     }
 
     /// <summary>Empties one and builds it from the database; then learns from it.</summary>
@@ -84,7 +125,7 @@ internal sealed class KnowledgeIndexes(
             index.Commit();
             return index;
         }, cancel);
-        if (built.Count > Few) await LearnAsync(built, community, cancel);
+        if (built.Count > Few) await LearnAsync(community, cancel);
         return built.Count;
     }
 
@@ -104,27 +145,23 @@ internal sealed class KnowledgeIndexes(
 
     /// <summary>Again as it grows; and soon after something went, but of many items not for each that goes.</summary>
     private bool ShouldLearn(KnowledgeIndex index, Community community) =>
-        index.Count > (index.Learnt * Growth) + Few || (index.IsLearntFromMore && (index.Count < QuicklyLearnt
+        Math.Min(index.Count, MostLearnt) > (index.Learnt * Growth) + Few
+        || (index.IsLearntFromMore && (index.Count < QuicklyLearnt
             || clock.Now - _learnt.GetValueOrDefault(community.Id) > LearntAtMostEvery));
 
     /// <summary>
-    /// Takes up to a minute of a processor: on a thread of its own that steps back, while others search.
+    /// Whether building it takes so long that nobody should wait: it is built in the background, and until then nothing
+    /// is found.
     /// </summary>
-    private async Task LearnAsync(KnowledgeIndex index, Community community, CancellationToken cancel)
-    {
-        _learnt[community.Id] = clock.Now;
-        await Task.Factory.StartNew(
-            () =>
-            {
-                StepBack.Now();
-                index.Learn(MostLearnt, cancel);
-            },
-            cancel,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
-        logger.WordsLearnt(community.Name, index.Learnt);
-    }
+    private static async Task<bool> IsLargeAsync(
+        KnowledgeIndex index, CopBotDbContext view, Community community, CancellationToken cancel) =>
+        index.LastChange == KnowledgeIndex.NeverBuilt
+        && await view.Contributions.Where(c => c.CommunityId == community.Id && c.HelpedAt != null)
+            .Take(BuiltWhileOneWaits).CountAsync(cancel)
+        + await view.Notes.Where(n => n.CommunityId == community.Id).Take(BuiltWhileOneWaits).CountAsync(cancel)
+        >= BuiltWhileOneWaits;
 
+    private const int BuiltWhileOneWaits = 5000;
     private const int QuicklyLearnt = 2000;
     private static readonly TimeSpan LearntAtMostEvery = TimeSpan.FromMinutes(30);
 
@@ -132,6 +169,7 @@ internal sealed class KnowledgeIndexes(
         CancellationToken cancel)
     {
         var open = _open.GetOrAdd(community.Id, _ => new());
+        open.UsedAt = clock.Now;
         await open.Gate.WaitAsync(cancel);
         try
         {
@@ -223,6 +261,8 @@ internal sealed class KnowledgeIndexes(
         public SemaphoreSlim Gate { get; } = new(1);
 
         public KnowledgeIndex? Index { get; set; }
+
+        public DateTimeOffset UsedAt { get; set; }
 
         public void Dispose()
         {

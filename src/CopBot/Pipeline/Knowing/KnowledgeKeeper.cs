@@ -1,5 +1,6 @@
 using CopBot.Chat;
 using CopBot.Diagnostics;
+using CopBot.Domain;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,11 @@ internal sealed class KnowledgeKeeper(
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>What was learnt of a community takes some megabytes.</summary>
+    private const int MostOpen = 200;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
@@ -38,14 +44,21 @@ internal sealed class KnowledgeKeeper(
 
     private async Task KeepAsync(CancellationToken cancel)
     {
+        indexes.CloseIdle(MostOpen, Idle);
         if (indexes.Open is not { Count: > 0 } open) return;
         var again = room.TakeRequest();
-        await using var db = await store.OpenAsync(cancel);
-        foreach (var community in await db.Communities.AsNoTracking().Where(c => open.Contains(c.Id))
-            .ToListAsync(cancel))
+        var learns = new List<Community>();
+        await using (var db = await store.OpenAsync(cancel))
         {
-            if (again) await indexes.RebuildAsync(db, community, null, cancel);
-            else await indexes.KeepAsync(db, community, cancel);
+            var communities = db.Communities.AsNoTracking().Where(c => open.Contains(c.Id));
+            foreach (var community in await communities.ToListAsync(cancel))
+            {
+                if (again) await indexes.RebuildAsync(db, community, null, cancel);
+                else if (await indexes.KeepAsync(db, community, cancel)) learns.Add(community);
+            }
         }
+
+        // Without a view: learning takes a while, and a database keeps what an open view sees.
+        foreach (var community in learns) await indexes.LearnAsync(community, cancel);
     }
 }
