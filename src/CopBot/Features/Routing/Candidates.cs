@@ -9,13 +9,13 @@ namespace CopBot.Features.Routing;
 /// <summary>Collects what is known of everybody who may be asked.</summary>
 internal static class Candidates
 {
-    private const int RecentAnswers = 2000;
+    private const int RecentlySaid = 2000;
+    private const int RecentlyAsked = 500;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>
     /// Ranks them for a question: never the asker, never who was asked already, nobody who can't be reached, is away,
-    /// or
-    /// has as many open questions as they want.
+    /// or has as many open questions as they want.
     /// </summary>
     public static async Task<Ranking> RankAsync(Turn turn, Question question, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ internal static class Candidates
         await DropCappedAsync(turn, members, cancel);
         var candidates = members.Values
             .Select(m => new ExpertCandidate(m.Id, [.. m.Expertise.Select(e => e.Topic)])).ToList();
-        var evidence = ExpertEvidence.Of(Terms.Of, await AnswersAsync(turn, question, cancel));
+        var evidence = await EvidenceAsync(turn, question, cancel);
         var ranked = ExpertRanking.Rank(new(question.Text), candidates, evidence, turn.Now);
         return new([.. ranked.Where(expert => expert.HasEvidence)], members);
     }
@@ -84,21 +84,42 @@ internal static class Candidates
         }
     }
 
-    private static async Task<IReadOnlyList<AnswerRecord>> AnswersAsync(
-        Turn turn, Question asked, CancellationToken cancel)
+    /// <summary>What was said lately: answers tell who knows, everything tells who is there.</summary>
+    private static async Task<ExpertEvidence> EvidenceAsync(Turn turn, Question asked, CancellationToken cancel)
     {
         var rows = await (
             from contribution in turn.Db.Contributions
             join question in turn.Db.Questions on contribution.QuestionId equals question.Id
             where contribution.CommunityId == turn.Community.Id && question.Id != asked.Id
-                && contribution.Kind == ContributionKind.Answer
-                && contribution.AuthorId != null && contribution.AuthorId != question.AskerId
-                && contribution.RemovedAt == null
+                && contribution.AuthorId != null && contribution.RemovedAt == null
             orderby contribution.SaidAt descending
-            select new { contribution.AuthorId, Question = question.Text, contribution.Text, contribution.SaidAt })
-            .Take(RecentAnswers).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.Select(row => new AnswerRecord(
-            row.AuthorId!.Value, new(row.Question), row.Text, row.SaidAt))];
+            select new
+            {
+                contribution.AuthorId,
+                contribution.Kind,
+                contribution.Text,
+                contribution.SaidAt,
+                question.AskerId,
+                question.Anonymous,
+                Question = question.Text,
+            })
+            .Take(RecentlySaid).AsNoTracking().ToListAsync(cancel);
+        var evidence = ExpertEvidence.Of(Terms.Of, rows
+            .Where(row => row.Kind == ContributionKind.Answer && row.AuthorId != row.AskerId)
+            .Select(row => new AnswerRecord(row.AuthorId!.Value, new(row.Question), row.Text, row.SaidAt)));
+
+        // Who asks anonymously leaves no trace, not even of having been there.
+        foreach (var row in rows.Where(row => !(row.Anonymous && row.AuthorId == row.AskerId)))
+        {
+            evidence.AddPresence(row.AuthorId!.Value, row.SaidAt);
+        }
+
+        var asking = await turn.Db.Questions
+            .Where(q => q.CommunityId == turn.Community.Id && q.Id != asked.Id && q.AskerId != null && !q.Anonymous)
+            .OrderByDescending(q => q.Number).Take(RecentlyAsked).Select(q => new { q.AskerId, q.AskedAt })
+            .AsNoTracking().ToListAsync(cancel);
+        foreach (var row in asking) evidence.AddPresence(row.AskerId!.Value, row.AskedAt);
+        return evidence;
     }
 }
 
