@@ -18,6 +18,7 @@ internal sealed class SocketRun(FakeSlack workspace, int disconnects)
         [("warning", TimeSpan.FromSeconds(10)), ("refresh_requested", TimeSpan.FromSeconds(1))];
 
     private readonly FakeSocketMode _slack = workspace.SocketMode;
+    private readonly FakeSlackUser _user = workspace.AddUser("Sara Batbayar");
     private readonly ConcurrentBag<(TimeSpan Took, int Attempts)> _sent = [];
 
     public async Task<SocketFigures> PlayAsync(CancellationToken cancel)
@@ -63,7 +64,7 @@ internal sealed class SocketRun(FakeSlack workspace, int disconnects)
 
     private async Task SendAsync(int number)
     {
-        var message = workspace.Add("D00000001", "U00000001", $"find {number}");
+        var message = workspace.Add(FakeSlack.DirectOf(_user.Id), _user.Id, $"find {number}");
         var (_, took, attempts) = await _slack.SendAsync("events_api", SlackEnvelopes.Event(SlackEnvelopes.Message(
             "message", message.User, message.Channel, "im", message.Ts, message.Text, null)));
         _sent.Add((took, attempts));
