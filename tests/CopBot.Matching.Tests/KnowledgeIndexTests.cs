@@ -144,6 +144,36 @@ public sealed class KnowledgeIndexTests : IDisposable
     }
 
     [Fact]
+    public void what_was_half_built_when_it_was_closed_is_built_again()
+    {
+        using (var index = Filled())
+        {
+            index.Commit();
+            index.Clear();
+            index.Apply(new Dictionary<string, KnownItem?> { ["n1"] = Known["n1"] }, KnowledgeIndex.NeverBuilt);
+        }
+
+        using var again = KnowledgeIndex.Open(_folder);
+        again.LastChange.ShouldBe(KnowledgeIndex.NeverBuilt);
+    }
+
+    [Fact]
+    public void words_of_what_went_are_not_kept_over_a_restart()
+    {
+        using (var index = Filled())
+        {
+            index.Commit();
+            index.Learn(1000, CancellationToken.None);
+            index.Apply(new Dictionary<string, KnownItem?> { ["n1"] = null }, 4);
+            index.Commit();
+            index.IsLearntFromMore.ShouldBeTrue();
+        }
+
+        using var again = KnowledgeIndex.Open(_folder);
+        again.Learnt.ShouldBe(0);
+    }
+
+    [Fact]
     public void a_model_ranks_the_same_after_it_was_written_and_read()
     {
         using var index = Filled();

@@ -10,7 +10,9 @@ namespace CopBot.Matching.Index;
 /// </summary>
 internal static class IndexDocument
 {
+    public const string Id = "id";
     public const string Terms = "terms";
+    public const string Item = "item";
 
     public static Document Of(string id, KnownItem item)
     {
@@ -19,9 +21,9 @@ internal static class IndexDocument
         var rest = string.Join(' ', item.Answers.Prepend(item.Body).SelectMany(analyzer.TermsOf));
         return
         [
-            new StringField("id", id, Field.Store.YES),
+            new StringField(Id, id, Field.Store.YES),
             new TextField(Terms, $"{title} {title} {rest}", Field.Store.NO),
-            new StoredField("item", JsonSerializer.Serialize(item)),
+            new StoredField(Item, JsonSerializer.Serialize(item)),
         ];
     }
 }

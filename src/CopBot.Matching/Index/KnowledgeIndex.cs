@@ -26,8 +26,6 @@ public sealed class KnowledgeIndex : IDisposable
     /// <summary>What <see cref="LastChange"/> is before anything was taken in.</summary>
     public const long NeverBuilt = -1;
 
-    private const string Id = "id";
-    private const string Item = "item";
     private const string ChangeData = "change";
 
     /// <summary>Raised whenever what is written would not be read rightly by the code before.</summary>
@@ -40,6 +38,7 @@ public sealed class KnowledgeIndex : IDisposable
     private readonly PreparedItems _prepared = new();
     private volatile SimilarityModel _model;
     private bool _gone;
+    private int _removals;
 
     private KnowledgeIndex(string folder)
     {
@@ -112,12 +111,13 @@ public sealed class KnowledgeIndex : IDisposable
         ArgumentNullException.ThrowIfNull(changes);
         foreach (var (id, item) in changes)
         {
-            var term = new Term(Id, id);
+            var term = new Term(IndexDocument.Id, id);
             _prepared.Forget(id);
             if (item is null)
             {
                 _writer.DeleteDocuments(term);
                 _gone = true;
+                _removals++;
             }
             else
             {
@@ -136,6 +136,9 @@ public sealed class KnowledgeIndex : IDisposable
         _prepared.Clear();
         _searchers.MaybeRefreshBlocking();
         LastChange = NeverBuilt;
+
+        // Closing the writer commits too: whoever opens what is half built must see that it is.
+        Mark();
     }
 
     /// <summary>
@@ -146,11 +149,13 @@ public sealed class KnowledgeIndex : IDisposable
     {
         var gone = _gone;
         if (gone) _writer.ForceMergeDeletes();
-        IsLearntFromMore |= gone && Learnt > 0;
-        _writer.SetCommitData(new Dictionary<string, string>
+        if (gone && Learnt > 0)
         {
-            [ChangeData] = LastChange.ToString(CultureInfo.InvariantCulture),
-        });
+            IsLearntFromMore = true;
+            ModelFile.Delete(_folder);
+        }
+
+        Mark();
         _writer.Commit();
         if (!gone) return;
         _gone = false;
@@ -165,11 +170,14 @@ public sealed class KnowledgeIndex : IDisposable
     /// <param name="cancel">Gives up between steps.</param>
     public void Learn(int most, CancellationToken cancel)
     {
-        var items = Sample(most, cancel);
-        var model = SimilarityModel.Learn(items);
+        var removals = _removals;
+        var model = SimilarityModel.Learn(Sample(most, cancel));
         cancel.ThrowIfCancellationRequested();
-        ModelFile.Write(_folder, model);
-        (_model, IsLearntFromMore) = (model, false);
+
+        // What went meanwhile may be among the sample: then it is learnt again before anything is kept.
+        IsLearntFromMore = removals != _removals;
+        if (!IsLearntFromMore) ModelFile.Write(_folder, model);
+        _model = model;
         _prepared.Clear();
     }
 
@@ -189,8 +197,8 @@ public sealed class KnowledgeIndex : IDisposable
             var found = searcher.Search(query, Compared).ScoreDocs.Select(hit =>
             {
                 var document = searcher.Doc(hit.Doc);
-                var id = document.Get(Id, CultureInfo.InvariantCulture);
-                var json = document.Get(Item, CultureInfo.InvariantCulture);
+                var id = document.Get(IndexDocument.Id, CultureInfo.InvariantCulture);
+                var json = document.Get(IndexDocument.Item, CultureInfo.InvariantCulture);
                 var item = _prepared.Get(model, id, json);
                 var (signals, covered) = (model.Compare(prepared, item), model.CoverageOf(prepared, item));
                 return (Id: id, Json: json, Signals: signals, Covered: covered);
@@ -240,6 +248,11 @@ public sealed class KnowledgeIndex : IDisposable
         _directory.Dispose();
     }
 
+    private void Mark() => _writer.SetCommitData(new Dictionary<string, string>
+    {
+        [ChangeData] = LastChange.ToString(CultureInfo.InvariantCulture),
+    });
+
     private List<KnownItem> Sample(int most, CancellationToken cancel)
     {
         var searcher = _searchers.Acquire();
@@ -253,7 +266,7 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 cancel.ThrowIfCancellationRequested();
                 if (live?.Get(doc) == false) continue;
-                var json = reader.Document(doc).Get(Item, CultureInfo.InvariantCulture);
+                var json = reader.Document(doc).Get(IndexDocument.Item, CultureInfo.InvariantCulture);
                 items.Add(JsonSerializer.Deserialize<KnownItem>(json)!);
             }
 

@@ -28,6 +28,9 @@ internal static class ModelFile
         }
     }
 
+    /// <summary>Forgets what was learnt.</summary>
+    public static void Delete(string folder) => File.Delete(Path.Combine(folder, Name));
+
     /// <summary>A reader finds the old one or the new one, never half of one.</summary>
     public static void Write(string folder, SimilarityModel model)
     {

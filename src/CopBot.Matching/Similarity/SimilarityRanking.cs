@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using CopBot.Matching.Vectors;
 
 namespace CopBot.Matching.Similarity;
 
@@ -28,19 +28,10 @@ public static class SimilarityRanking
         foreach (var (signal, weight) in weights.Values.Index())
         {
             if (weight == 0) continue;
-            var standing = Standing([.. values.Select(candidate => candidate[signal])]);
+            var standing = Standing.Of([.. values.Select(candidate => candidate[signal])]);
             foreach (var (candidate, above) in standing.Index()) contributions[candidate][signal] = weight * above;
         }
 
         return [.. contributions];
-    }
-
-    /// <summary>In standard deviations above the mean; all 0 where nothing differs.</summary>
-    private static double[] Standing(double[] values)
-    {
-        if (values.Length == 0) return values;
-        var mean = TensorPrimitives.Average<double>(values);
-        var deviation = TensorPrimitives.StdDev<double>(values);
-        return Array.ConvertAll(values, value => deviation > 1e-9 ? (value - mean) / deviation : 0);
     }
 }

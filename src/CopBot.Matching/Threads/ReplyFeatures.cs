@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using CopBot.Matching.Analysis;
 using CopBot.Matching.Similarity;
+using CopBot.Matching.Vectors;
 
 namespace CopBot.Matching.Threads;
 
@@ -24,7 +25,7 @@ internal static class ReplyFeatures
         var raw = Raw(thread, model, wordScore);
         if (raw.Count == 0) return raw;
         var width = raw[0].Length;
-        var standing = Enumerable.Range(0, width).Select(feature => Standing([.. raw.Select(row => row[feature])]))
+        var standing = Enumerable.Range(0, width).Select(feature => Standing.Of([.. raw.Select(row => row[feature])]))
             .ToArray();
         return [.. raw.Select((row, reply) =>
             (double[])[.. row, .. Enumerable.Range(0, width).Select(f => standing[f][reply])])];
@@ -104,13 +105,6 @@ internal static class ReplyFeatures
             if (i != without) TensorPrimitives.Add(sum, topic, sum);
         }
 
-        return Vectors.TermVectors.Unit(sum);
-    }
-
-    private static double[] Standing(double[] values)
-    {
-        var mean = TensorPrimitives.Average<double>(values);
-        var deviation = TensorPrimitives.StdDev<double>(values);
-        return Array.ConvertAll(values, value => deviation > 1e-9 ? (value - mean) / deviation : 0);
+        return TermVectors.Unit(sum);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class KnowledgeIndexes(
         CopBotDbContext view, Community community, SoughtText sought, int most, CancellationToken cancel)
     {
         var caughtUp = await WithAsync(community, CaughtUpAsync, cancel);
+        _open[community.Id].UsedAt = clock.Now;
         try
         {
             return caughtUp.Search(sought, most);
@@ -169,7 +170,6 @@ internal sealed class KnowledgeIndexes(
         CancellationToken cancel)
     {
         var open = _open.GetOrAdd(community.Id, _ => new());
-        open.UsedAt = clock.Now;
         await open.Gate.WaitAsync(cancel);
         try
         {
