@@ -3,7 +3,9 @@ using CopBot.Chat.Diagnosis;
 using CopBot.Features;
 using CopBot.Features.Participation;
 using CopBot.Pipeline;
+using CopBot.Pipeline.Assisting;
 using CopBot.Pipeline.Knowing;
+using CopBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +37,21 @@ internal static class CopBotServices
         services.AddSingleton<Decider>();
         services.AddSingleton<KnowledgeIndexes>();
         services.AddHostedService<KnowledgeKeeper>();
+        services.AddSingleton<TokenBudget>();
+        services.AddSingleton(provider => new SoughtMeanings(
+            provider.GetService<ITextModel>(),
+            provider.GetRequiredService<TokenBudget>(),
+            provider.GetRequiredService<KnowledgeIndexes>(),
+            provider.GetRequiredService<SecurityClock>(),
+            provider.GetRequiredService<ILogger<SoughtMeanings>>()));
+        services.AddSingleton(provider => new MeaningPass(
+            provider.GetService<ITextModel>(),
+            provider.GetRequiredService<SoughtMeanings>(),
+            provider.GetRequiredService<TokenBudget>(),
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<SecurityClock>(),
+            provider.GetRequiredService<ILogger<MeaningPass>>()));
+        services.AddHostedService<MeaningKeeper>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Receipts>();

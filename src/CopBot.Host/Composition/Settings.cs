@@ -1,3 +1,4 @@
+using CopBot.AzureOpenAI;
 using CopBot.Pipeline;
 using CopBot.Playground.Sample;
 using CopBot.Slack;
@@ -20,6 +21,9 @@ internal sealed class Settings
     /// <summary>Where metrics and traces go; null for nowhere.</summary>
     public required Uri? Telemetry { get; init; }
 
+    /// <summary>The language model; null for none.</summary>
+    public required AzureOpenAIOptions? AzureOpenAI { get; init; }
+
     public required DatabaseSettings Database { get; init; }
 
     /// <summary>Development, and no real connection configured.</summary>
@@ -41,6 +45,7 @@ internal sealed class Settings
         CheckCommunities(communities, slack, teams, faults);
         var publicUrl = PublicUrlSetting.Read(configuration, faults);
         var telemetry = OpenTelemetrySection.Read(configuration, faults);
+        var azure = AzureOpenAISettings.Read(configuration, faults);
         var playground = PlaygroundSection.IsOn(configuration, environment, slack, teams, faults);
         if (AnonymousTeams.IsOn(configuration, environment, playground, teams, faults))
         {
@@ -54,6 +59,7 @@ internal sealed class Settings
             Teams = teams,
             PublicUrl = publicUrl,
             Telemetry = telemetry,
+            AzureOpenAI = azure,
             Database = DatabaseSettings.Read(configuration, environment, playground),
             Playground = playground,
             PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using CopBot.AzureOpenAI;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Teams;
@@ -65,6 +66,7 @@ internal static class WebHost
         services.AddSingleton(settings);
         settings.Database.AddTo(services);
         services.AddCopBot(settings.Communities, settings.IndexFolder);
+        if (settings.AzureOpenAI is { } azure) services.AddAzureOpenAI(azure);
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);
         if (!settings.Playground) return;

@@ -1,3 +1,4 @@
+using CopBot.AzureOpenAI;
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
 using CopBot.Host.Composition;
@@ -47,6 +48,7 @@ internal static class Doctor
             foreach (var finding in await platform.ExamineAsync(box.Token)) yield return finding;
         }
 
+        if (settings.AzureOpenAI is { } azure) yield return await AzureOpenAIExamination.RunAsync(azure, cancel);
         var isCalled = settings.Teams.Count > 0 || settings.Slack.Values.Any(connection => !connection.UsesSocket);
         if (isCalled || settings.PublicUrl is not null)
         {

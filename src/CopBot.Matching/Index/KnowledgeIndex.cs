@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CopBot.Matching.Meanings;
 using CopBot.Matching.Similarity;
 using CopBot.Matching.Threads;
 using Lucene.Net.Analysis.Core;
@@ -17,19 +18,16 @@ namespace CopBot.Matching.Index;
 /// </summary>
 public sealed class KnowledgeIndex : IDisposable
 {
-    /// <summary>So many of the found are compared in all ways.</summary>
-    private const int Compared = 100;
-
-    /// <summary>From so many items on, topics tell something.</summary>
-    private const int TellingFrom = 50;
-
     /// <summary>What <see cref="LastChange"/> is before anything was taken in.</summary>
     public const long NeverBuilt = -1;
+
+    private const int FewMeanings = 3;
+    private const double MeaningsGrowth = 0.2;
 
     private const string ChangeData = "change";
 
     /// <summary>Raised whenever what is written would not be read rightly by the code before.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
 
     private readonly string _folder;
     private readonly Lucene.Net.Store.Directory _directory;
@@ -37,6 +35,9 @@ public sealed class KnowledgeIndex : IDisposable
     private readonly SearcherManager _searchers;
     private readonly PreparedItems _prepared = new();
     private volatile SimilarityModel _model;
+    private volatile MeaningTrust _trust;
+    private uint _meaningModel;
+    private int _newMeanings;
     private bool _gone;
     private int _removals;
 
@@ -52,7 +53,8 @@ public sealed class KnowledgeIndex : IDisposable
             MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
         });
         _searchers = new(_writer, applyAllDeletes: true, new Searchers());
-        _model = ModelFile.Read(folder) ?? SimilarityModel.Nothing;
+        (_model, _trust) = ModelFile.Read(folder) ?? (SimilarityModel.Nothing, MeaningTrust.None);
+        _meaningModel = _trust.Model;
         LastChange = _writer.CommitData is { } data && data.TryGetValue(ChangeData, out var change)
             ? long.Parse(change, CultureInfo.InvariantCulture)
             : NeverBuilt;
@@ -72,6 +74,13 @@ public sealed class KnowledgeIndex : IDisposable
 
     /// <summary>What was learnt of words holds words of items that are no more: it should be learnt again.</summary>
     public bool IsLearntFromMore { get; private set; }
+
+    /// <summary>There are meanings from which should be learnt how far their model is to be trusted.</summary>
+    public bool HasNewMeanings =>
+        _meaningModel != _trust.Model || _newMeanings > FewMeanings + (_trust.Items * MeaningsGrowth);
+
+    /// <summary>How far meanings are to be trusted.</summary>
+    public MeaningTrust Trust => _trust;
 
     /// <summary>
     /// Opens an index, or begins one. What can't be read is thrown away: then nothing is known of any change.
@@ -109,6 +118,7 @@ public sealed class KnowledgeIndex : IDisposable
     public void Apply(IEnumerable<KeyValuePair<string, KnownItem?>> changes, long upTo)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        var (removals, meanings) = (0, 0);
         foreach (var (id, item) in changes)
         {
             var term = new Term(IndexDocument.Id, id);
@@ -117,15 +127,21 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 _writer.DeleteDocuments(term);
                 _gone = true;
-                _removals++;
+                removals++;
+                continue;
             }
-            else
-            {
-                _writer.UpdateDocument(term, IndexDocument.Of(id, item));
-            }
+
+            _writer.UpdateDocument(term, IndexDocument.Of(id, item));
+            if (item.Meaning is not { } meaning) continue;
+            _meaningModel = meaning.Question.Model;
+            meanings++;
         }
 
         _searchers.MaybeRefreshBlocking();
+
+        // Counted only once everybody sees them: whoever learns meanwhile must not take for learnt what it did not see.
+        Interlocked.Add(ref _removals, removals);
+        Interlocked.Add(ref _newMeanings, meanings);
         LastChange = upTo;
     }
 
@@ -170,14 +186,17 @@ public sealed class KnowledgeIndex : IDisposable
     /// <param name="cancel">Gives up between steps.</param>
     public void Learn(int most, CancellationToken cancel)
     {
-        var removals = _removals;
-        var model = SimilarityModel.Learn(Sample(most, cancel));
+        var (removals, meanings) = (_removals, _newMeanings);
+        var sample = Sample(most, cancel);
+        var model = SimilarityModel.Learn(sample);
+        var trust = MeaningTrust.Learn(model, sample);
         cancel.ThrowIfCancellationRequested();
 
         // What went meanwhile may be among the sample: then it is learnt again before anything is kept.
         IsLearntFromMore = removals != _removals;
-        if (!IsLearntFromMore) ModelFile.Write(_folder, model);
-        _model = model;
+        if (!IsLearntFromMore) ModelFile.Write(_folder, model, trust);
+        (_model, _trust) = (model, trust);
+        Interlocked.Add(ref _newMeanings, -meanings);
         _prepared.Clear();
     }
 
@@ -187,35 +206,10 @@ public sealed class KnowledgeIndex : IDisposable
     public IReadOnlyList<IndexMatch> Search(SoughtText sought, int most)
     {
         ArgumentNullException.ThrowIfNull(sought);
-        var model = _model;
         var searcher = _searchers.Acquire();
         try
         {
-            var query = IndexQuery.Of(sought, searcher.IndexReader);
-            if (query is null) return [];
-            var prepared = model.Prepare(sought);
-            var found = searcher.Search(query, Compared).ScoreDocs.Select(hit =>
-            {
-                var document = searcher.Doc(hit.Doc);
-                var id = document.Get(IndexDocument.Id, CultureInfo.InvariantCulture);
-                var json = document.Get(IndexDocument.Item, CultureInfo.InvariantCulture);
-                var item = _prepared.Get(model, id, json);
-                var (signals, covered) = (model.Compare(prepared, item), model.CoverageOf(prepared, item));
-                return (Id: id, Json: json, Signals: signals, Covered: covered);
-            }).ToList();
-            var contributions = SimilarityRanking.Contributions([.. found.Select(one => one.Signals)], model.Weights);
-            return
-            [
-                .. found.Zip(contributions).OrderByDescending(pair => pair.Second.Sum()).Take(most)
-                    .Select(pair => new IndexMatch(
-                    pair.First.Id,
-                    JsonSerializer.Deserialize<KnownItem>(pair.First.Json)!,
-                    pair.Second.Sum(),
-                    pair.First.Covered,
-                    pair.First.Signals,
-                    model.Items >= TellingFrom ? Confidence.Shipped.Of(pair.First.Signals) : null,
-                    pair.Second)),
-            ];
+            return new IndexSearch(_model, _trust, _prepared).Run(searcher, sought, most);
         }
         finally
         {
@@ -267,7 +261,11 @@ public sealed class KnowledgeIndex : IDisposable
                 cancel.ThrowIfCancellationRequested();
                 if (live?.Get(doc) == false) continue;
                 var json = reader.Document(doc).Get(IndexDocument.Item, CultureInfo.InvariantCulture);
-                items.Add(JsonSerializer.Deserialize<KnownItem>(json)!);
+                var bytes = NearestMeanings.StoredOf(reader, doc);
+                items.Add(JsonSerializer.Deserialize<KnownItem>(json)! with
+                {
+                    Meaning = ItemMeaning.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)),
+                });
             }
 
             return items;

@@ -1,3 +1,5 @@
+using CopBot.Matching.Meanings;
+
 namespace CopBot.Matching.Similarity;
 
 /// <summary>
@@ -29,4 +31,14 @@ internal static class DefaultWeights
     /// <summary>The weights where questions have so many terms on average.</summary>
     public static Signals For(double terms) =>
         ForSentences.Towards(ForStories, Math.Clamp((terms - Sentence) / (Story - Sentence), 0, 1));
+
+    /// <summary>With what a language model says, as far as it is trusted: at best as much as all the others.</summary>
+    public static Signals With(Signals weights, MeaningTrust trust)
+    {
+        var others = weights.Values.Sum();
+        return weights with { Meaning = Question * others * trust.Share, AllMeaning = Answers * others * trust.Share };
+    }
+
+    private const double Question = 0.3;
+    private const double Answers = 0.2;
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CopBot.Matching.Meanings;
+
 namespace CopBot.Matching.Similarity;
 
 /// <summary>Something that the community knows: a question with its answers, or a practice note.</summary>
@@ -5,10 +8,19 @@ namespace CopBot.Matching.Similarity;
 /// <param name="Body">What is said below the title by the same person; may be empty.</param>
 /// <param name="Answers">What others said to it, oldest first.</param>
 /// <param name="Language">The language it is written in, by ISO 639-1.</param>
-public sealed record KnownItem(string Title, string Body, IReadOnlyList<string> Answers, string Language);
+public sealed record KnownItem(string Title, string Body, IReadOnlyList<string> Answers, string Language)
+{
+    /// <summary>What a language model says that it means, if one was asked.</summary>
+    [JsonIgnore]
+    public ItemMeaning? Meaning { get; init; }
+}
 
 /// <summary>What is looked for.</summary>
 /// <param name="Title">Its title; empty if it was asked in one go.</param>
 /// <param name="Body">The question.</param>
 /// <param name="Language">The language it is written in, by ISO 639-1.</param>
-public sealed record SoughtText(string Title, string Body, string Language);
+public sealed record SoughtText(string Title, string Body, string Language)
+{
+    /// <summary>What a language model says that it means, if one was asked.</summary>
+    public TextMeaning? Meaning { get; init; }
+}

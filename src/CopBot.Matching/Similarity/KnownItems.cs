@@ -1,3 +1,5 @@
+using CopBot.Matching.Meanings;
+
 namespace CopBot.Matching.Similarity;
 
 /// <summary>All that a community knows, ready to be searched.</summary>
@@ -9,7 +11,8 @@ public sealed class KnownItems<T>
     private const int Compared = 100;
 
     private readonly SimilarityModel _model;
-    private readonly IReadOnlyList<(T Key, PreparedItem Item)> _items;
+    private readonly MeaningTrust _trust;
+    private readonly IReadOnlyList<(T Key, PreparedItem Item, ItemMeaning? Meaning)> _items;
 
     /// <summary>Takes in items.</summary>
     /// <param name="model">What was learnt from them or from an earlier state of them.</param>
@@ -17,7 +20,9 @@ public sealed class KnownItems<T>
     public KnownItems(SimilarityModel model, IEnumerable<(T Key, KnownItem Item)> items)
     {
         _model = model;
-        _items = [.. items.Select(pair => (pair.Key, model.Prepare(pair.Item)))];
+        var all = items.ToList();
+        _items = [.. all.Select(pair => (pair.Key, model.Prepare(pair.Item), pair.Item.Meaning))];
+        _trust = MeaningTrust.Learn(model, [.. all.Select(pair => pair.Item)]);
     }
 
     /// <summary>What fits, best first.</summary>
@@ -28,11 +33,11 @@ public sealed class KnownItems<T>
         var found = _items
             .Select(pair => (
                 pair.Key,
-                Signals: _model.Compare(prepared, pair.Item),
+                Signals: Compare(sought, prepared, pair),
                 Coverage: _model.CoverageOf(prepared, pair.Item)))
             .OrderByDescending(pair => pair.Signals.Words + pair.Signals.AnswerWords)
             .Take(Compared).ToList();
-        return Ranked(found);
+        return Ranked(found, sought);
     }
 
     /// <summary>How given candidates fit, best first.</summary>
@@ -47,14 +52,26 @@ public sealed class KnownItems<T>
             .. _items.Where(pair => given.ContainsKey(pair.Key))
                 .Select(pair => (
                     pair.Key,
-                    _model.Compare(prepared, pair.Item) with { Given = given[pair.Key] },
+                    Compare(sought, prepared, pair) with { Given = given[pair.Key] },
                     _model.CoverageOf(prepared, pair.Item))),
-        ]);
+        ],
+            sought);
     }
 
-    private IReadOnlyList<Match<T>> Ranked(IReadOnlyList<(T Key, Signals Signals, double Coverage)> found)
+    private Signals Compare(SoughtText sought, PreparedItem prepared,
+        (T Key, PreparedItem Item, ItemMeaning? Meaning) known)
     {
-        var scores = SimilarityRanking.Scores([.. found.Select(pair => pair.Signals)], _model.Weights);
+        var signals = _model.Compare(prepared, known.Item);
+        if (sought.Meaning is not { } meaning) return signals;
+        var fit = known.Meaning?.FitOf(meaning) ?? MeaningFit.Unknown;
+        return signals with { Meaning = fit.Question, AllMeaning = fit.Best };
+    }
+
+    private IReadOnlyList<Match<T>> Ranked(
+        IReadOnlyList<(T Key, Signals Signals, double Coverage)> found, SoughtText sought)
+    {
+        var weights = sought.Meaning is null ? _model.Weights : DefaultWeights.With(_model.Weights, _trust);
+        var scores = SimilarityRanking.Scores([.. found.Select(pair => pair.Signals)], weights);
         return
         [
             .. found.Zip(scores, (pair, score) => new Match<T>(pair.Key, score, pair.Signals, pair.Coverage))

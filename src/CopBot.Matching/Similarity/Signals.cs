@@ -11,6 +11,10 @@ namespace CopBot.Matching.Similarity;
 /// <param name="AllTopic">The same of title, body and answers.</param>
 /// <param name="Company">What title and body are about, by the terms beside which theirs stand.</param>
 /// <param name="Given">What somebody else's search engine thinks of it, if it was asked.</param>
+/// <param name="Meaning">
+/// What a language model says of its title, where one was asked of both; else not a number.
+/// </param>
+/// <param name="AllMeaning">The same of its answers or body.</param>
 public sealed record Signals(
     double Words,
     double AnswerWords,
@@ -19,11 +23,13 @@ public sealed record Signals(
     double Topic,
     double AllTopic,
     double Company,
-    double Given = 0)
+    double Given = 0,
+    double Meaning = 0,
+    double AllMeaning = 0)
 {
     /// <summary>All of them, in a fixed order.</summary>
     public IReadOnlyList<double> Values =>
-        [Words, AnswerWords, Spelling, AllSpelling, Topic, AllTopic, Company, Given];
+        [Words, AnswerWords, Spelling, AllSpelling, Topic, AllTopic, Company, Given, Meaning, AllMeaning];
 
     /// <summary>Between two sets of weights.</summary>
     /// <param name="other">The other.</param>
@@ -40,6 +46,8 @@ public sealed record Signals(
             Between(Topic, other.Topic),
             Between(AllTopic, other.AllTopic),
             Between(Company, other.Company),
-            Between(Given, other.Given));
+            Between(Given, other.Given),
+            Between(Meaning, other.Meaning),
+            Between(AllMeaning, other.AllMeaning));
     }
 }

@@ -450,6 +450,28 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.ToTable("KnowledgeChanges");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.MeaningProgress", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("MeaningProgress");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1019,6 +1041,52 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.TextVector", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CommunityId", "Item", "Part");
+
+                    b.ToTable("TextVectors");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.TokenUse", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CommunityId", "Day");
+
+                    b.ToTable("TokenUses");
                 });
 
             modelBuilder.Entity("CopBot.Pipeline.InboxRow", b =>

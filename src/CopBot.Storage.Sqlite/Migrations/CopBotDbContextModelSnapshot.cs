@@ -416,6 +416,27 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("KnowledgeChanges");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.MeaningProgress", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("MeaningProgress");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -942,6 +963,50 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.TextVector", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Item", "Part");
+
+                    b.ToTable("TextVectors");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.TokenUse", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Day");
+
+                    b.ToTable("TokenUses");
                 });
 
             modelBuilder.Entity("CopBot.Pipeline.InboxRow", b =>

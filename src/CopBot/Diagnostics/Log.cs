@@ -47,8 +47,9 @@ internal static partial class Log
     [LoggerMessage(1902, LogLevel.Warning, "The index of {Community} is broken; it is thrown away and built again.")]
     public static partial void IndexThrownAway(this ILogger logger, string community, Exception failure);
 
-    [LoggerMessage(1903, LogLevel.Information, "The words of {Community} were learnt from {Items} items.")]
-    public static partial void WordsLearnt(this ILogger logger, string community, int items);
+    [LoggerMessage(1903, LogLevel.Information, "The words of {Community} were learnt from {Items} items; from {Meanings} how far its meanings are trusted: {Trust:P0}.")]
+    public static partial void WordsLearnt(
+        this ILogger logger, string community, int items, int meanings, double trust);
 
     [LoggerMessage(1904, LogLevel.Warning, "The indexes could not be brought up to date; it is tried again.")]
     public static partial void IndexNotKept(this ILogger logger, Exception failure);
@@ -58,4 +59,17 @@ internal static partial class Log
 
     [LoggerMessage(1906, LogLevel.Warning, "{Folder} can't be used for indexes; they are kept in {Elsewhere} and built anew at each start.")]
     public static partial void IndexElsewhere(this ILogger logger, string folder, string elsewhere, Exception failure);
+
+    [LoggerMessage(1911, LogLevel.Warning, "{Community} used {Used} of the day's {Budget} tokens of the language model; until tomorrow it does without.")]
+    public static partial void BudgetSpent(this ILogger logger, string community, long used, int budget);
+
+    [LoggerMessage(1912, LogLevel.Warning, "The language model did not say what a text means; {Community} is searched without.")]
+    public static partial void MeaningUnknown(this ILogger logger, string community, Exception failure);
+
+    [LoggerMessage(1913, LogLevel.Information, "{Community}: {Done} of {All} items have vectors of {Model}.")]
+    public static partial void MeaningsKept(this ILogger logger, string community, int done, int all, string model);
+
+    [LoggerMessage(1914, LogLevel.Warning, "The vectors of {Community} could not be brought up to date; it is tried again in {Seconds} s.")]
+    public static partial void MeaningsNotKept(
+        this ILogger logger, string community, double seconds, Exception failure);
 }

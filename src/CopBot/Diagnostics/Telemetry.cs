@@ -33,6 +33,9 @@ internal static class Telemetry
     private static readonly Counter<long> Dead = Meter.CreateCounter<long>(
         "copbot.deadletters", null, "Rows given up.");
 
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>(
+        "copbot.tokens", null, "Tokens that a language model took.");
+
     /// <summary>A delivery was taken in, or refused by the store.</summary>
     public static void Acknowledged(string connection, string outcome, TimeSpan took) => Acks.Record(
         took.TotalSeconds, new("connection", connection), new("outcome", outcome));
@@ -59,6 +62,8 @@ internal static class Telemetry
         delivery?.SetTag("outcome", outcome).Dispose();
         Deliveries.Record(took.TotalSeconds, new("connection", connection), new("outcome", outcome));
     }
+
+    public static void TokensUsed(int count) => Tokens.Add(count);
 
     public static void TimersFired(int count) => Timers.Add(count);
 

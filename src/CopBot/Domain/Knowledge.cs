@@ -45,7 +45,10 @@ internal static class Knowledge
         : [];
 
     private static SoughtText SoughtIn(Turn turn, string query) =>
-        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, turn.Actor?.Member.Language));
+        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, turn.Actor?.Member.Language))
+        {
+            Meaning = turn.MeaningOf(query),
+        };
 
     /// <summary>Of several answers to one question, the one that fits best.</summary>
     private static Found? Best(

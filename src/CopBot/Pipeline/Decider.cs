@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Pipeline.Assisting;
 using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CopBot.Pipeline;
 /// <summary>From an inbound to an outcome: who and where, what it means, who may, the handler, the reactions.</summary>
 internal sealed class Decider(
     Registry registry, IntentResolver resolver, Arrivals arrivals, Scenes scenes,
-    Platforms platforms, KnowledgeIndexes knowing, SecurityClock security, TimeProvider time)
+    Platforms platforms, KnowledgeIndexes knowing, SoughtMeanings meanings, SecurityClock security, TimeProvider time)
 {
     private static readonly Phrase Obsolete = new(
         "This button is from an older version of me; nothing was done.",
@@ -222,6 +223,7 @@ internal sealed class Decider(
             Platforms = platforms,
             Numbers = numbers,
             Knowing = knowing,
+            MeaningOf = text => meanings.Of(community, text),
             Actor = actor,
             Scene = scene,
         };

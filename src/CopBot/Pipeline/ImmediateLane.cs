@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Pipeline.Assisting;
 using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class ImmediateLane(
     Registry registry,
     Platforms platforms,
     KnowledgeIndexes knowing,
+    SoughtMeanings meanings,
     SecurityClock security,
     TimeProvider time)
 {
@@ -107,6 +109,7 @@ internal sealed class ImmediateLane(
             Platforms = platforms,
             Numbers = new QuestionNumbers(store),
             Knowing = knowing,
+            MeaningOf = text => meanings.IfKnown(community, text),
             Actor = new Actor(member, identity, JustJoined: false),
         };
     }

@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Matching.Meanings;
 using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 
@@ -35,6 +36,11 @@ internal sealed class Turn
 
     /// <summary>What the communities know, ready to be searched.</summary>
     public required KnowledgeIndexes Knowing { get; init; }
+
+    /// <summary>
+    /// What a text means, as a language model says; null if none does. It may end the turn, which is then decided anew.
+    /// </summary>
+    public required Func<string, TextMeaning?> MeaningOf { get; init; }
 
     /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
     public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Domain;
+using CopBot.Pipeline.Assisting;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,11 +13,14 @@ namespace CopBot.Pipeline;
 /// consequences together, so a row takes effect exactly once whatever crashes when.
 /// </summary>
 internal sealed class TurnRunner(
-    IStore store, Platforms platforms, Decider decider, Preparation preparation, Waiters waiters, WakeUps wakeUps,
-    SecurityClock clock, TimeProvider time, ILogger<TurnRunner> logger)
+    IStore store, Platforms platforms, Decider decider, Preparation preparation, SoughtMeanings meanings,
+    Waiters waiters, WakeUps wakeUps, SecurityClock clock, TimeProvider time, ILogger<TurnRunner> logger)
 {
     private const int MostAttempts = 6;
     private const int MostConflicts = 20;
+
+    /// <summary>A turn looks for one text, or a few.</summary>
+    private const int MostAsked = 10;
     private static readonly TimeSpan InBandGrace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan DeferFor = TimeSpan.FromMilliseconds(250);
 
@@ -27,7 +31,7 @@ internal sealed class TurnRunner(
         try
         {
             var numbers = new QuestionNumbers(store);
-            for (var conflicts = 0; !await TryAsync(rowId, numbers, cancel); conflicts++)
+            for (var conflicts = 0; !await TryOrAskAsync(rowId, numbers, cancel); conflicts++)
             {
                 ended = "again";
                 numbers.Again();
@@ -55,6 +59,25 @@ internal sealed class TurnRunner(
         finally
         {
             Telemetry.EndTurn(activity, ended, clock.Time.GetElapsedTime(begun));
+        }
+    }
+
+    /// <summary>
+    /// As below; what only a network tells is asked with nothing open, and then everything is decided anew.
+    /// </summary>
+    private async Task<bool> TryOrAskAsync(long rowId, QuestionNumbers numbers, CancellationToken cancel)
+    {
+        for (var asked = 0; ; asked++)
+        {
+            try
+            {
+                return await TryAsync(rowId, numbers, cancel);
+            }
+            catch (MeaningNeededException needed) when (asked < MostAsked)
+            {
+                numbers.Again();
+                await meanings.FetchAsync(needed, cancel);
+            }
         }
     }
 

@@ -39,6 +39,12 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<KnowledgeChange> KnowledgeChanges => Set<KnowledgeChange>();
 
+    public DbSet<TextVector> TextVectors => Set<TextVector>();
+
+    public DbSet<MeaningProgress> MeaningProgress => Set<MeaningProgress>();
+
+    public DbSet<TokenUse> TokenUses => Set<TokenUse>();
+
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
     public DbSet<Digest> Digests => Set<Digest>();

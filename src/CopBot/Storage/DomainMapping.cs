@@ -82,6 +82,9 @@ internal static class DomainMapping
             note.Ignore(n => n.Body);
         });
         model.Entity<KnowledgeChange>().HasIndex(change => new { change.CommunityId, change.Id });
+        model.Entity<TextVector>().HasKey(vector => new { vector.CommunityId, vector.Item, vector.Part });
+        model.Entity<MeaningProgress>().HasKey(progress => progress.CommunityId);
+        model.Entity<TokenUse>().HasKey(use => new { use.CommunityId, use.Day });
         model.Entity<FollowUp>().HasIndex(followUp => followUp.AnswerId).IsUnique();
         model.Entity<Digest>().HasIndex(digest => new { digest.CommunityId, digest.To });
         model.Entity<Suggestion>().HasIndex(suggestion => suggestion.QuestionId);

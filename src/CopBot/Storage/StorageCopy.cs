@@ -85,7 +85,8 @@ internal static class StorageCopy
     private static List<IEntityType> InOrder(IModel model)
     {
         // The feed of changes tells of this database only: what is copied enters the target's own.
-        var left = model.GetEntityTypes().Where(type => type.ClrType != typeof(KnowledgeChange))
+        var left = model.GetEntityTypes()
+            .Where(type => type.ClrType != typeof(KnowledgeChange) && type.ClrType != typeof(MeaningProgress))
             .OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var sorted = new List<IEntityType>();
         while (left.Count > 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CopBot.Matching.Similarity;
+using CopBot.Testing.Fakes.OpenAI;
 
 namespace CopBot.Benchmarks.Retrieval;
 
@@ -22,10 +23,11 @@ internal static class SimilarCommand
             var language = new Option<string>("--language") { DefaultValueFactory = _ => "en", Description = "What they are written in." };
             var fit = new Option<bool>("--fit-confidence") { Description = "Fit when to show something at once, and print the weights." };
             var calibration = new Option<FileInfo>("--calibration") { Description = "Draw how often what is shown with some confidence is right." };
-            var command = new Command("similar", "Find similar questions.") { data, without, language, fit, calibration };
-            command.SetAction(result => Run(
+            var embeddings = new Option<HostileAnswer?>("--embeddings") { Description = "With vectors of the local server: None for one that works, or how it lies (Random, AllAlike)." };
+            var command = new Command("similar", "Find similar questions.") { data, without, language, fit, calibration, embeddings };
+            command.SetAction(async (result, _) => await RunAsync(
                 result.GetValue(data)!,
-                result.GetValue(without),
+                (result.GetValue(without), result.GetValue(embeddings)),
                 result.GetValue(language)!,
                 result.GetValue(fit),
                 result.GetValue(calibration)));
@@ -33,14 +35,16 @@ internal static class SimilarCommand
         }
     }
 
-    private static int Run(DirectoryInfo[] folders, bool withoutRank, string language, bool fit, FileInfo? picture)
+    private static async Task<int> RunAsync(
+        DirectoryInfo[] folders, (bool WithoutRank, HostileAnswer? Embeddings) how, string language, bool fit, FileInfo? picture)
     {
         var sets = new Dictionary<string, List<Judgement>>(StringComparer.Ordinal);
         foreach (var folder in folders)
         {
             var set = RetrievalSet.Read(folder, language);
             Console.Error.WriteLine($"{set.Name}: {set.Items.Count} items, {set.Queries.Count} queries");
-            sets[set.Name] = Judge(set, withoutRank);
+            if (how.Embeddings is { } embeddings) await Embeddings.AddAsync(set, embeddings);
+            sets[set.Name] = Judge(set, how.WithoutRank);
         }
 
         var figures = Figures([.. sets.Values.SelectMany(judgements => judgements)]);

@@ -134,22 +134,26 @@ public sealed class BotHost : IAsyncDisposable
     }
 
     /// <summary>Questions with an answer that helped, as if they had been asked over the years.</summary>
-    public Task SeedAnswersAsync(int count) => Store.WriteAsync(
+    public Task SeedAnswersAsync(int count) => SeedAnswersAsync(
+        [.. Enumerable.Range(0, count).Select(i => ($"Who signs contracts of kind {i}?", $"The controlling officer of district {i % 7}."))]);
+
+    /// <summary>As above, of certain texts.</summary>
+    public Task SeedAnswersAsync(IReadOnlyList<(string Question, string Answer)> said) => Store.WriteAsync(
         async (db, cancel) =>
         {
             var community = await db.Communities.OrderBy(c => c.Name).FirstAsync(cancel);
-            for (var i = 0; i < count; i++)
+            foreach (var (i, (asked, answered)) in said.Index())
             {
                 var question = new Question
                 {
                     Id = Guid.CreateVersion7(), CommunityId = community.Id, Number = 1000 + i, AskedAt = Now,
-                    Text = $"Who signs contracts of kind {i}?", State = QuestionState.Solved,
+                    Text = asked, State = QuestionState.Solved,
                 };
                 db.Questions.Add(question);
                 db.Contributions.Add(new()
                 {
                     Id = Guid.CreateVersion7(), QuestionId = question.Id, CommunityId = community.Id, Kind = ContributionKind.Answer,
-                    Text = $"The controlling officer of district {i % 7}.", SaidAt = Now, HelpedAt = Now,
+                    Text = answered, SaidAt = Now, HelpedAt = Now,
                 });
             }
 

@@ -64,6 +64,14 @@ internal sealed class KnowledgeIndexes(
     public IReadOnlyList<string> SharedWords(Community community, SoughtText sought, KnownItem item) =>
         _open.TryGetValue(community.Id, out var open) && open.Index is { } index ? index.SharedWords(sought, item) : [];
 
+    /// <summary>Whether meanings may tell anything here; nobody is asked for what would not be used.</summary>
+    public bool MayHaveMeanings(Community community) =>
+        !_open.TryGetValue(community.Id, out var open) || open.Index is not { } index || index.Trust.Share > 0;
+
+    /// <summary>How far meanings are trusted here: 0 to 1.</summary>
+    public double TrustOf(Community community) =>
+        _open.TryGetValue(community.Id, out var open) && open.Index is { } index ? index.Trust.Share : 0;
+
     /// <summary>Brings one up to date, and puts it on disk.</summary>
     /// <returns>Whether it should be learnt from again.</returns>
     public Task<bool> KeepAsync(CopBotDbContext view, Community community, CancellationToken cancel) =>
@@ -90,7 +98,7 @@ internal sealed class KnowledgeIndexes(
             cancel,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
-        logger.WordsLearnt(community.Name, index.Learnt);
+        logger.WordsLearnt(community.Name, index.Learnt, index.Trust.Items, index.Trust.Share);
     }
 
     /// <summary>
@@ -148,7 +156,9 @@ internal sealed class KnowledgeIndexes(
     private bool ShouldLearn(KnowledgeIndex index, Community community) =>
         Math.Min(index.Count, MostLearnt) > (index.Learnt * Growth) + Few
         || (index.IsLearntFromMore && (index.Count < QuicklyLearnt
-            || clock.Now - _learnt.GetValueOrDefault(community.Id) > LearntAtMostEvery));
+            || clock.Now - _learnt.GetValueOrDefault(community.Id) > LearntAtMostEvery))
+        || (index.HasNewMeanings && (index.Count < QuicklyLearnt
+            || clock.Now - _learnt.GetValueOrDefault(community.Id) > MeaningsLearntEvery));
 
     /// <summary>
     /// Whether building it takes so long that nobody should wait: it is built in the background, and until then nothing
@@ -165,6 +175,7 @@ internal sealed class KnowledgeIndexes(
     private const int BuiltWhileOneWaits = 5000;
     private const int QuicklyLearnt = 2000;
     private static readonly TimeSpan LearntAtMostEvery = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan MeaningsLearntEvery = TimeSpan.FromMinutes(1);
 
     private async Task<T> WithAsync<T>(Community community, Func<KnowledgeIndex, Task<T>> work,
         CancellationToken cancel)
@@ -219,14 +230,12 @@ internal sealed class KnowledgeIndexes(
             if (feed.Changes.Count == 0 && feed.Position >= index.LastChange - Behind) return;
             if (feed.Position >= index.LastChange)
             {
-                index.Apply(
-                    await KnownTexts.OfAsync(
-                        view,
-                        community,
-                        [.. feed.Changes.Select(change => change.QuestionId).OfType<Guid>().Distinct()],
-                        [.. feed.Changes.Select(change => change.NoteId).OfType<Guid>().Distinct()],
-                        cancel),
-                    feed.Position);
+                foreach (var portion in KnownTexts.KeysOf(feed.Changes).Chunk(AtOnce))
+                {
+                    index.Apply(await KnownTexts.OfAsync(view, community, portion, cancel), index.LastChange);
+                }
+
+                index.Apply([], feed.Position);
                 return;
             }
 
@@ -235,6 +244,9 @@ internal sealed class KnowledgeIndexes(
 
         await BuildAsync(index, view, community, null, cancel);
     }
+
+    /// <summary>So many changes are read at once.</summary>
+    private const int AtOnce = 500;
 
     /// <summary>So far a view of the same database may be behind another.</summary>
     private const long Behind = 10_000;

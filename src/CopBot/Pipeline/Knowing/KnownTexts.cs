@@ -1,6 +1,7 @@
 using CopBot.Domain;
 using CopBot.Matching.Detection;
 using CopBot.Matching.Similarity;
+using CopBot.Pipeline.Assisting;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,35 +28,55 @@ internal static class KnownTexts
         Community community,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
+        foreach (var portion in (await KeysAsync(db, community, cancel)).Chunk(AtOnce))
+        {
+            yield return await OfAsync(db, community, portion, cancel);
+        }
+    }
+
+    /// <summary>The keys of all that may be known.</summary>
+    public static async Task<IReadOnlyList<string>> KeysAsync(
+        CopBotDbContext db, Community community, CancellationToken cancel)
+    {
         var notes = await db.Notes.AsNoTracking().Where(n => n.CommunityId == community.Id).Select(n => n.Id)
             .ToListAsync(cancel);
-        foreach (var portion in notes.Chunk(AtOnce)) yield return await OfAsync(db, community, [], portion, cancel);
         var questions = await db.Contributions.AsNoTracking()
             .Where(c => c.CommunityId == community.Id && c.HelpedAt != null && c.RemovedAt == null)
             .Select(c => c.QuestionId).Distinct().ToListAsync(cancel);
-        foreach (var portion in questions.Chunk(AtOnce)) yield return await OfAsync(db, community, portion, [], cancel);
+        return [.. notes.Select(id => KeyOf('n', id)), .. questions.Select(id => KeyOf('q', id))];
     }
+
+    /// <summary>The keys of what changed.</summary>
+    public static IReadOnlyList<string> KeysOf(IEnumerable<KnowledgeChange> changes) =>
+        [.. changes.Select(change => change.NoteId is { } note ? KeyOf('n', note)
+            : KeyOf('q', change.QuestionId!.Value))
+            .Distinct(StringComparer.Ordinal)];
 
     /// <summary>Some questions and notes as they are now; null for what is not known to all.</summary>
     public static async Task<IReadOnlyDictionary<string, KnownItem?>> OfAsync(
-        CopBotDbContext db,
-        Community community,
-        IReadOnlyCollection<Guid> questions,
-        IReadOnlyCollection<Guid> notes,
-        CancellationToken cancel)
+        CopBotDbContext db, Community community, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        var items = new Dictionary<string, KnownItem?>(StringComparer.Ordinal);
-        foreach (var id in questions) items[KeyOf('q', id)] = null;
-        foreach (var id in notes) items[KeyOf('n', id)] = null;
+        var items = keys.ToDictionary(key => key, _ => (KnownItem?)null, StringComparer.Ordinal);
+        var ids = keys.Select(Read).ToLookup(key => key.IsNote, key => key.Id);
+        var (questions, notes) = (ids[false].ToList(), ids[true].ToList());
         foreach (var found in await FoundNotesAsync(db, notes, cancel))
         {
-            items[KeyOf(found)] = new(found.Title, found.Body, [], LanguageOf(community, found.Language, $"{found.Title} {found.Body}"));
+            items[KeyOf(found)] = new(
+                found.Title, found.Body, [], LanguageOf(community, found.Language, $"{found.Title} {found.Body}"));
         }
 
         foreach (var group in (await FoundAnswersAsync(db, questions, cancel)).GroupBy(pair => pair.Question.Id))
         {
             var question = group.First().Question;
             items[KeyOf(question)] = ItemOf(community, question, [.. group.Select(pair => pair.Answer)]);
+        }
+
+        var vectors = await db.TextVectors.AsNoTracking()
+            .Where(vector => vector.CommunityId == community.Id && keys.Contains(vector.Item)).ToListAsync(cancel);
+        foreach (var group in vectors.GroupBy(vector => vector.Item, StringComparer.Ordinal))
+        {
+            if (items[group.Key] is { } item) items[group.Key] =
+                item with { Meaning = ItemTexts.MeaningOf(item, group) };
         }
 
         return items;

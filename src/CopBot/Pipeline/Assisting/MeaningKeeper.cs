@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using CopBot.Chat;
+using CopBot.Diagnostics;
+using CopBot.Domain;
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Pipeline.Assisting;
+
+/// <summary>
+/// Sees to it that every text of what is known has a vector of today’s model, and that none outlives its text. One
+/// host at a time is at a community.
+/// </summary>
+internal sealed class MeaningKeeper(
+    MeaningPass pass, IStore store, WorkerThreads threads, SecurityClock clock, ILogger<MeaningKeeper> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<Guid, (DateTimeOffset Until, TimeSpan Pause)> _pauses = new();
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            await Task.Delay(Interval, clock.Time, cancel);
+            foreach (var community in await CommunitiesAsync(cancel)) await KeepAsync(community, cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<Community>> CommunitiesAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await store.OpenAsync(cancel);
+            return await db.Communities.AsNoTracking().ToListAsync(cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested && store.IsOutage(failure))
+        {
+            return [];
+        }
+    }
+
+    private async Task KeepAsync(Community community, CancellationToken cancel)
+    {
+        var paused = _pauses.GetValueOrDefault(community.Id);
+        if (paused.Until > clock.Now) return;
+        try
+        {
+            if (await pass.RunAsync(community, cancel)) _pauses.TryRemove(community.Id, out _);
+            else Pause(community, paused.Pause);
+        }
+#pragma warning disable CA1031 // Whatever somebody else's service does, it is tried again.
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.MeaningsNotKept(community.Name, Pause(community, paused.Pause).TotalSeconds, failure);
+        }
+    }
+
+    private TimeSpan Pause(Community community, TimeSpan before)
+    {
+        var pause = before * 2;
+        if (pause < ShortestPause) pause = ShortestPause;
+        if (pause > LongestPause) pause = LongestPause;
+        _pauses[community.Id] = (clock.Now + pause, pause);
+        return pause;
+    }
+}

@@ -1,0 +1,4 @@
+namespace CopBot.Pipeline.Assisting;
+
+/// <summary>A language model failed, took too long, or said what can't be.</summary>
+internal sealed class TextModelException(string message, Exception? inner = null) : Exception(message, inner);
