@@ -74,22 +74,23 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         var from = Math.Clamp(after, 0, KnowledgeFeed.Now).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var rows = await view.Database.SqlQuery<FeedRow>(
             $"""
-            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Position", change."QuestionId", change."NoteId"
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Position", change."QuestionId", change."NoteId",
+                change."MemberId"
             FROM (SELECT 1) AS once LEFT JOIN "KnowledgeChanges" AS change
                 ON change."CommunityId" = {community} AND change."Transaction" >= {from}::xid8
             """).ToListAsync(cancel);
         return new(
             [
-                .. rows.Where(row => row.QuestionId is not null || row.NoteId is not null)
+                .. rows.Where(row => (row.QuestionId ?? row.NoteId ?? row.MemberId) is not null)
                     .Select(row => new KnowledgeChange
                 {
-                    CommunityId = community, QuestionId = row.QuestionId, NoteId = row.NoteId,
+                    CommunityId = community, QuestionId = row.QuestionId, NoteId = row.NoteId, MemberId = row.MemberId,
                 }),
             ],
             rows[0].Position);
     }
 
-    private sealed record FeedRow(long Position, Guid? QuestionId, Guid? NoteId);
+    private sealed record FeedRow(long Position, Guid? QuestionId, Guid? NoteId, Guid? MemberId);
 
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {

@@ -25,7 +25,7 @@ public sealed class CarefulChoiceTests
     [Fact]
     public void even_the_best_is_spared_in_the_end_if_another_is_as_good()
     {
-        RankedExpert[] close = [new(Id(1), 1.1, true, null, 1), new(Id(2), 1, true, null, 1)];
+        RankedExpert[] close = [new(Id(1), 1.05, true, null, 1), new(Id(2), 1, true, null, 1)];
         CarefulChoice.Order(close, new Dictionary<Guid, double> { [Id(1)] = 6 }, new HashSet<Guid>(), 1, 1)[0]
             .MemberId.ShouldBe(Id(2));
     }

@@ -11,7 +11,7 @@ public sealed class ExpertRankingTests
     private static readonly Guid Ana = Guid.Parse("00000000-0000-0000-0000-000000000002");
     private static readonly Guid Li = Guid.Parse("00000000-0000-0000-0000-000000000003");
 
-    private static readonly AnswerRecord[] Answers =
+    private static readonly Answered[] Answers =
     [
         new(Kofi, new("Which outcome indicators fit a budget programme?"), "Start from a decision.", Now.AddDays(-20)),
         new(Kofi, new("How many outcome indicators are enough?"), "Three.", Now.AddDays(-200)),
@@ -54,7 +54,7 @@ public sealed class ExpertRankingTests
     [Fact]
     public void a_recent_answer_counts_more_than_an_old_one()
     {
-        AnswerRecord[] answers =
+        Answered[] answers =
         [
             new(Ana, new("Which outcome indicators fit?"), "These.", Now.AddDays(-900)),
             new(Kofi, new("Which outcome indicators fit?"), "These.", Now.AddDays(-2)),
@@ -65,24 +65,24 @@ public sealed class ExpertRankingTests
     [Fact]
     public void what_happens_later_leaves_what_was_ranked_before_as_it_was()
     {
-        var evidence = ExpertEvidence.Of(Terms.Of, Answers);
-        var before = ExpertRanking.Rank(new(Question), All, evidence, Now);
+        using var evidence = Evidence.Of(Answers);
+        var before = evidence.Rank(new(Question), All, Now);
         evidence.Add(new(Ana, new(Question), "Ask the treasury for outcome indicators.", Now.AddHours(1)));
-        ExpertRanking.Rank(new(Question), All, evidence, Now.AddHours(2)).ShouldNotBe(before, "it does count afterwards");
-        var replayed = ExpertEvidence.Of(Terms.Of, Answers);
-        ExpertRanking.Rank(new(Question), All, replayed, Now).ShouldBe(before, "to the last bit");
+        evidence.Rank(new(Question), All, Now.AddHours(2)).ShouldNotBe(before, "it does count afterwards");
+        using var replayed = Evidence.Of(Answers);
+        replayed.Rank(new(Question), All, Now).ShouldBe(before, "to the last bit");
     }
 
     [Fact]
     public void whoever_answers_on_a_topic_more_than_on_others_is_lifted_there()
     {
-        AnswerRecord[] answers = [.. Enumerable.Range(0, 12).SelectMany(i => new AnswerRecord[]
+        Answered[] answers = [.. Enumerable.Range(0, 12).SelectMany(i => new Answered[]
         {
             new(Kofi, new("How?", Topics: ["audit"]), "So.", Now.AddDays(-40 + (2 * i))),
             new(Ana, new("How?", Topics: ["payroll"]), "So.", Now.AddDays(-39 + (2 * i))),
         })];
-        var evidence = ExpertEvidence.Of(Terms.Of, answers);
-        IEnumerable<Guid> On(string topic) => Order(ExpertRanking.Rank(new("How?", Topics: [topic]), All, evidence, Now)).Take(1);
+        using var evidence = Evidence.Of(answers);
+        IEnumerable<Guid> On(string topic) => Order(evidence.Rank(new("How?", Topics: [topic]), All, Now)).Take(1);
         On("audit").ShouldBe([Kofi]);
         On("payroll").ShouldBe([Ana]);
     }
@@ -90,16 +90,51 @@ public sealed class ExpertRankingTests
     [Fact]
     public void who_was_seen_lately_is_preferred_to_who_was_not()
     {
-        AnswerRecord[] answers =
+        Answered[] answers =
             [new(Ana, new(Question), "These.", Now.AddDays(-50)), new(Kofi, new(Question), "These.", Now.AddDays(-49))];
-        var evidence = ExpertEvidence.Of(Terms.Of, answers);
-        Order(ExpertRanking.Rank(new(Question), All, evidence, Now))[0].ShouldBe(Kofi);
+        using var evidence = Evidence.Of(answers);
+        Order(evidence.Rank(new(Question), All, Now))[0].ShouldBe(Kofi);
         evidence.AddPresence(Ana, Now.AddDays(-1));
-        Order(ExpertRanking.Rank(new(Question), All, evidence, Now))[0].ShouldBe(Ana);
+        Order(evidence.Rank(new(Question), All, Now))[0].ShouldBe(Ana);
     }
 
-    private static RankedExpert[] Rank(ExpertCandidate[] candidates, AnswerRecord[] answers) =>
-        [.. ExpertRanking.Rank(new(Question), candidates, ExpertEvidence.Of(Terms.Of, answers), Now).Where(e => e.HasEvidence)];
+    private static RankedExpert[] Rank(ExpertCandidate[] candidates, Answered[] answers)
+    {
+        using var evidence = Evidence.Of(answers);
+        return [.. evidence.Rank(new(Question), candidates, Now).Where(expert => expert.HasEvidence)];
+    }
 
     private static Guid[] Order(IReadOnlyList<RankedExpert> ranked) => [.. ranked.Select(expert => expert.MemberId)];
+
+    private sealed record Answered(Guid Member, AskedQuestion Question, string Text, DateTimeOffset At);
+
+    /// <summary>All that happened so far.</summary>
+    private sealed class Evidence : IDisposable
+    {
+        private readonly ExpertIndex _index = ExpertIndex.InMemory();
+        private readonly MemberLedger _ledger = new();
+        private int _number;
+
+        public static Evidence Of(Answered[] answers)
+        {
+            var evidence = new Evidence();
+            foreach (var answer in answers.OrderBy(answer => answer.At).ThenBy(answer => answer.Member)) evidence.Add(answer);
+            return evidence;
+        }
+
+        public void Add(Answered answer)
+        {
+            _index.Apply([KeyValuePair.Create(
+                $"q{_number++}", ExpertRecord.Of(answer.Question, [new(answer.Member, answer.Text, answer.At)]))]);
+            _ledger.AddAnswer(answer.Member, answer.Question.Topics ?? [], answer.At);
+        }
+
+        public void AddPresence(Guid member, DateTimeOffset at) => _ledger.AddPresence(member, at);
+
+        public IReadOnlyList<RankedExpert> Rank(
+            AskedQuestion question, IReadOnlyCollection<ExpertCandidate> candidates, DateTimeOffset now) =>
+            ExpertRanking.Rank(question, candidates, _index.Find(question).Answers, _ledger, now);
+
+        public void Dispose() => _index.Dispose();
+    }
 }

@@ -9,7 +9,7 @@ public static class CarefulChoice
 {
 
     /// <summary>For the first place evidence counts most; the places beside it go round (docs/adr/0017).</summary>
-    private const double FirstLoadWeight = 0.1;
+    private const double FirstLoadWeight = 0.05;
 
     private const double LoadWeight = 0.75;
     private const double Elsewhere = 0.1;

@@ -28,27 +28,29 @@ public static class ExpertRanking
     /// <summary>Ranks candidates for a question, best first.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="candidates">Everybody who may be asked. The asker is not among them.</param>
-    /// <param name="evidence">What the community did so far.</param>
+    /// <param name="answers">The answers that fit it.</param>
+    /// <param name="ledger">How freshly everybody answers.</param>
     /// <param name="now">When the question is asked; nothing later is among the evidence.</param>
     public static IReadOnlyList<RankedExpert> Rank(
         AskedQuestion question,
         IReadOnlyCollection<ExpertCandidate> candidates,
-        ExpertEvidence evidence,
+        IReadOnlyList<AnswerFit> answers,
+        MemberLedger ledger,
         DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(candidates);
-        ArgumentNullException.ThrowIfNull(evidence);
-        var (fits, ledger) = (evidence.FitsOf(question), evidence.Ledger);
-        var similar = Shares(candidates, id => fits[id].Sum(fit => fit.Fit.Score * fit.Fit.Score * Decay(fit.At, now)));
+        ArgumentNullException.ThrowIfNull(ledger);
+        var fits = answers.ToLookup(fit => fit.MemberId);
+        var similar = Shares(candidates, id => fits[id].Sum(fit => fit.Score * fit.Score * Decay(fit.At, now)));
         var lately = Shares(candidates, id => ledger.FreshnessOf(id).Lately);
         var forLong = Shares(candidates, id => ledger.FreshnessOf(id).ForLong);
         var lift = Lift(question.Topics ?? [], candidates, ledger);
-        var asked = evidence.Cut($"{question.Title} {question.Text}").ToHashSet(StringComparer.Ordinal);
+        var asked = Terms.Of($"{question.Title} {question.Text}").ToHashSet(StringComparer.Ordinal);
         var experts = new List<RankedExpert>();
         foreach (var (id, topics) in candidates)
         {
-            var (topic, declared) = topics.Select(topic => (topic, Fit: Likeness.Of(asked, evidence.Cut(topic))))
+            var (topic, declared) = topics.Select(topic => (topic, Fit: Likeness.Of(asked, Terms.Of(topic))))
                 .OrderByDescending(fit => fit.Fit).FirstOrDefault();
             var known = similar[id] + (DeclaredWeight * declared);
 
@@ -59,7 +61,7 @@ public static class ExpertRanking
                 + (ForLongWeight * Math.Log(Least + Fresh(forLong[id]))) - (AbsenceWeight * Math.Log(Grace + days))
                 + (TopicWeight * lift[id]);
             experts.Add(new(
-                id, score, known > 0, declared > 0 ? topic : null, fits[id].Count(fit => fit.Fit.Coverage >= Similar)));
+                id, score, known > 0, declared > 0 ? topic : null, fits[id].Count(fit => fit.Coverage >= Similar)));
         }
 
         return [.. experts.OrderByDescending(expert => expert.Score).ThenBy(expert => expert.MemberId)];

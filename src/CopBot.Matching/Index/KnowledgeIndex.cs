@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CopBot.Matching.Experts;
 using CopBot.Matching.Meanings;
 using CopBot.Matching.Similarity;
 using CopBot.Matching.Threads;
@@ -41,9 +42,9 @@ public sealed class KnowledgeIndex : IDisposable
     private bool _gone;
     private int _removals;
 
-    private KnowledgeIndex(string folder)
+    private KnowledgeIndex(string folder, ExpertIndex experts)
     {
-        _folder = folder;
+        (_folder, Experts) = (folder, experts);
         _directory = FSDirectory.Open(folder);
         if (IndexWriter.IsLocked(_directory)) IndexWriter.Unlock(_directory);
         _writer = new(_directory, new(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48))
@@ -60,6 +61,9 @@ public sealed class KnowledgeIndex : IDisposable
             : NeverBuilt;
     }
 
+    /// <summary>Who answered what, and who says that they know of what.</summary>
+    public ExpertIndex Experts { get; }
+
     /// <summary>Up to where in the feed of changes it knows everything.</summary>
     public long LastChange { get; private set; }
 
@@ -70,7 +74,7 @@ public sealed class KnowledgeIndex : IDisposable
     public int Learnt => _model.Items;
 
     /// <summary>Something was taken in that is not on disk.</summary>
-    public bool IsAhead => _writer.HasUncommittedChanges();
+    public bool IsAhead => _writer.HasUncommittedChanges() || Experts.IsAhead;
 
     /// <summary>What was learnt of words holds words of items that are no more: it should be learnt again.</summary>
     public bool IsLearntFromMore { get; private set; }
@@ -91,7 +95,7 @@ public sealed class KnowledgeIndex : IDisposable
         var own = Path.Combine(folder, Version);
         try
         {
-            return new(own);
+            return OpenIn(own);
         }
 #pragma warning disable CA1031 // Whatever a damaged file makes Lucene throw, the index is built again.
         catch (Exception fault) when (fault
@@ -99,7 +103,21 @@ public sealed class KnowledgeIndex : IDisposable
 #pragma warning restore CA1031
         {
             if (System.IO.Directory.Exists(own)) System.IO.Directory.Delete(own, recursive: true);
-            return new(own);
+            return OpenIn(own);
+        }
+    }
+
+    private static KnowledgeIndex OpenIn(string folder)
+    {
+        var experts = ExpertIndex.Open(Path.Combine(folder, "experts"));
+        try
+        {
+            return new(folder, experts);
+        }
+        catch
+        {
+            experts.Dispose();
+            throw;
         }
     }
 
@@ -107,6 +125,7 @@ public sealed class KnowledgeIndex : IDisposable
     /// <exception cref="CorruptIndexException">One is not as it was written.</exception>
     public void Examine()
     {
+        Experts.Examine();
         if (!DirectoryReader.IndexExists(_directory)) return;
         using var reader = DirectoryReader.Open(_directory);
         foreach (var leaf in reader.Leaves) ((SegmentReader)leaf.AtomicReader).CheckIntegrity();
@@ -149,6 +168,7 @@ public sealed class KnowledgeIndex : IDisposable
     public void Clear()
     {
         _writer.DeleteAll();
+        Experts.Clear();
         _prepared.Clear();
         _searchers.MaybeRefreshBlocking();
         LastChange = NeverBuilt;
@@ -163,6 +183,9 @@ public sealed class KnowledgeIndex : IDisposable
     /// </summary>
     public void Commit()
     {
+
+        // First what does not know how far it is: it may be ahead, and takes in again what it has.
+        Experts.Commit();
         var gone = _gone;
         if (gone) _writer.ForceMergeDeletes();
         if (gone && Learnt > 0)
@@ -240,6 +263,7 @@ public sealed class KnowledgeIndex : IDisposable
         _searchers.Dispose();
         _writer.Dispose();
         _directory.Dispose();
+        Experts.Dispose();
     }
 
     private void Mark() => _writer.SetCommitData(new Dictionary<string, string>

@@ -437,6 +437,9 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("NoteId")
                         .HasColumnType("uuid");
 

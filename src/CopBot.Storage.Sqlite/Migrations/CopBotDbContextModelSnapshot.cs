@@ -403,6 +403,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("NoteId")
                         .HasColumnType("TEXT");
 

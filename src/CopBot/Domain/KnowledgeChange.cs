@@ -1,8 +1,8 @@
 namespace CopBot.Domain;
 
 /// <summary>
-/// What the community knows may have changed: the question or the note is to be looked at again by whatever is derived
-/// from it. Written in the same transaction as the change.
+/// What the community knows, or who knows it, may have changed: the question, note or member is to be looked at again
+/// by whatever is derived from it. Written in the same transaction as the change.
 /// </summary>
 internal sealed class KnowledgeChange
 {
@@ -11,9 +11,12 @@ internal sealed class KnowledgeChange
 
     public required Guid CommunityId { get; init; }
 
-    /// <summary>The question; null if it is a note.</summary>
+    /// <summary>The question; null if it is something else.</summary>
     public Guid? QuestionId { get; init; }
 
-    /// <summary>The note; null if it is a question.</summary>
+    /// <summary>The note; null if it is something else.</summary>
     public Guid? NoteId { get; init; }
+
+    /// <summary>The member who says otherwise what they know of; null if it is something else.</summary>
+    public Guid? MemberId { get; init; }
 }

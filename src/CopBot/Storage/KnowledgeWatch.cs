@@ -13,12 +13,21 @@ internal static class KnowledgeWatch
     {
         var questions = new Dictionary<Guid, Guid>();
         var notes = new Dictionary<Guid, Guid>();
+        var members = new HashSet<Guid>();
         foreach (var entry in tracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             switch (entry.Entity)
             {
-                case Contribution answer when HelpsOrHelped(entry):
+                case Expertise expertise:
+                    members.Add(expertise.MemberId);
+                    if (entry.State != EntityState.Added)
+                    {
+                        members.Add((Guid)entry.Property(nameof(Expertise.MemberId)).OriginalValue!);
+                    }
+
+                    break;
+                case Contribution answer when HelpsOrHelped(entry) || AnswersOrAnswered(entry):
                     questions[answer.QuestionId] = answer.CommunityId;
                     break;
                 case Question question when entry.State != EntityState.Added && ShowsOtherwise(entry):
@@ -35,7 +44,21 @@ internal static class KnowledgeWatch
         [
             .. questions.Select(pair => new KnowledgeChange { CommunityId = pair.Value, QuestionId = pair.Key }),
             .. notes.Select(pair => new KnowledgeChange { CommunityId = pair.Value, NoteId = pair.Key }),
+            .. members.Count == 0 ? [] : OfMembers(tracker, members),
         ];
+    }
+
+    /// <summary>Whoever changes what somebody knows has read who it is.</summary>
+    private static IEnumerable<KnowledgeChange> OfMembers(ChangeTracker tracker, HashSet<Guid> members) =>
+        tracker.Entries<Member>().Where(entry => members.Contains(entry.Entity.Id))
+            .Select(entry => new KnowledgeChange { CommunityId = entry.Entity.CommunityId,
+                MemberId = entry.Entity.Id });
+
+    private static bool AnswersOrAnswered(EntityEntry entry)
+    {
+        var kind = entry.Property(nameof(Contribution.Kind));
+        return kind.CurrentValue is ContributionKind.Answer
+            || (entry.State != EntityState.Added && kind.OriginalValue is ContributionKind.Answer);
     }
 
     private static bool HelpsOrHelped(EntityEntry entry)

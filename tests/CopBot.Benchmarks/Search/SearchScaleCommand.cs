@@ -23,13 +23,17 @@ internal static class SearchScaleCommand
         {
             var notes = new Option<int>("--notes") { DefaultValueFactory = _ => 1_000_000 };
             var questions = new Option<int>("--questions") { DefaultValueFactory = _ => 300 };
-            var command = new Command("search-scale", "Search among many notes.") { notes, questions };
-            command.SetAction((result, cancel) => RunAsync(result.GetValue(notes), result.GetValue(questions), cancel));
+            var members = new Option<int>("--members") { DefaultValueFactory = _ => 100_000 };
+            var answers = new Option<int>("--answers") { DefaultValueFactory = _ => 1_000_000 };
+            var command = new Command("search-scale", "Search among many notes, and route among many members.") { notes, questions, members, answers };
+            command.SetAction((result, cancel) => RunAsync(
+                result.GetValue(notes), result.GetValue(questions), (result.GetValue(members), result.GetValue(answers)), cancel));
             return command;
         }
     }
 
-    private static async Task<int> RunAsync(int notes, int questions, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        int notes, int questions, (int Members, int Answers) large, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("copbot-search-").FullName;
         var name = $"search_{Guid.NewGuid():N}";
@@ -63,6 +67,9 @@ internal static class SearchScaleCommand
                 servers.Add(three);
             }
 
+            var memory = Memory() - before;
+            var (routing, routingIndex) = await RoutingScale.MeasureAsync(source, large.Members, large.Answers, questions, cancel);
+            routing.Sort();
             Console.WriteLine(JsonSerializer.Serialize(
                 new
                 {
@@ -73,9 +80,12 @@ internal static class SearchScaleCommand
                     indexMiB = Math.Round(SizeOf(Path.Combine(folder, "index")) / 1048576.0, 0),
                     buildPerSecond = Math.Round(buildPerSecond, 0),
                     learnSeconds = Math.Round(learnSeconds, 1),
-                    memoryMiB = Math.Round(Memory() - before, 0),
+                    memoryMiB = Math.Round(memory, 0),
                     startSeconds = Math.Round(startSeconds, 2),
                     freshnessMs = Math.Round(Quantiles.Median(freshness), 1),
+                    routingMs = Math.Round(Quantiles.Median(routing), 1),
+                    routingP99Ms = Math.Round(routing[(int)(routing.Count * 0.99)], 1),
+                    routingIndexMiB = Math.Round(routingIndex, 0),
                 },
                 JsonSerializerOptions.Web));
             return 0;

@@ -1,16 +1,20 @@
 using CopBot.Domain;
-using CopBot.Matching;
 using CopBot.Matching.Experts;
 using CopBot.Pipeline;
+using CopBot.Pipeline.Knowing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Routing;
 
-/// <summary>Collects what is known of everybody who may be asked.</summary>
+/// <summary>Who knows, and who of them may be asked.</summary>
 internal static class Candidates
 {
-    private const int RecentlySaid = 2000;
-    private const int RecentlyAsked = 500;
+    /// <summary>So many are read at once, the best first.</summary>
+    private const int AtOnce = 50;
+
+    /// <summary>So many who may be asked now are enough to choose among.</summary>
+    private const int Enough = 40;
+
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>
@@ -19,22 +23,16 @@ internal static class Candidates
     /// </summary>
     public static async Task<Ranking> RankAsync(Turn turn, Question question, CancellationToken cancel)
     {
-        var asked = question.Assignments.Select(a => a.MemberId).ToHashSet();
-        var members = (await turn.Db.WholeMembers()
-            .Where(m => m.CommunityId == turn.Community.Id && m.LeftAt == null && m.ContactStoppedAt == null
-                && m.Id != question.AskerId
-                && (m.Expertise.Count > 0 || turn.Db.Contributions.Any(c => c.AuthorId == m.Id
-                    && c.Kind == ContributionKind.Answer)))
-            .ToListAsync(cancel))
-            .Where(m => m.Reachable && !asked.Contains(m.Id) && !Availability.IsAway(m, turn.Now)
-                && Reach.AccountOf(m, turn) is not null)
-            .ToDictionary(m => m.Id);
-        await DropCappedAsync(turn, members, cancel);
-        var candidates = members.Values
-            .Select(m => new ExpertCandidate(m.Id, [.. m.Expertise.Select(e => e.Topic)])).ToList();
-        var evidence = await EvidenceAsync(turn, question, cancel);
-        var ranked = ExpertRanking.Rank(new(question.Text), candidates, evidence, turn.Now);
-        return new([.. ranked.Where(expert => expert.HasEvidence)], members);
+        var asked = new AskedQuestion(
+            question.Text, Language: KnownTexts.LanguageOf(turn.Community, null, question.Text));
+        var found = await turn.Knowing.ExpertsAsync(turn.Db, turn.Community, asked, question, cancel);
+        var excluded = question.Assignments.Select(a => (Guid?)a.MemberId).Append(question.AskerId).ToHashSet();
+        var declared = found.Declared.ToDictionary(one => one.MemberId);
+        var candidates = found.Answers.Select(fit => fit.MemberId).Concat(declared.Keys).Distinct()
+            .Where(id => !excluded.Contains(id)).Select(id => declared.GetValueOrDefault(id) ?? new(id, [])).ToList();
+        var ledger = await Freshness.OfAsync(turn, question, found.Answers, cancel);
+        var ranked = ExpertRanking.Rank(asked, candidates, found.Answers, ledger, turn.Now);
+        return await MayBeAskedAsync(turn, [.. ranked.Where(expert => expert.HasEvidence)], cancel);
     }
 
     /// <summary>
@@ -66,10 +64,38 @@ internal static class Candidates
         return turn.Db.Assignments.Where(a => a.State == AssignmentState.Pending && a.AskedAt > since);
     }
 
+    /// <summary>Reads the best, and the next best, until there are enough.</summary>
+    private static async Task<Ranking> MayBeAskedAsync(
+        Turn turn, IReadOnlyList<RankedExpert> ranked, CancellationToken cancel)
+    {
+        var (kept, members, now) = (new List<RankedExpert>(), new Dictionary<Guid, Member>(), 0);
+        foreach (var portion in ranked.Chunk(AtOnce))
+        {
+            var ids = portion.Select(expert => expert.MemberId).ToList();
+            var read = (await turn.Db.WholeMembers()
+                .Where(m => ids.Contains(m.Id) && m.CommunityId == turn.Community.Id).ToListAsync(cancel))
+                .Where(m => m.Reachable && !Availability.IsAway(m, turn.Now) && Reach.AccountOf(m, turn) is not null)
+                .ToDictionary(m => m.Id);
+            await DropCappedAsync(turn, read, cancel);
+            foreach (var expert in portion.Where(expert => read.ContainsKey(expert.MemberId)))
+            {
+                var member = read[expert.MemberId];
+                kept.Add(expert);
+                members[member.Id] = member;
+                if (Availability.MayBeAsked(member, turn.Now, turn.Community.TimeZone)) now++;
+            }
+
+            if (now >= Enough) break;
+        }
+
+        return new(kept, members);
+    }
+
     private static async Task DropCappedAsync(
         Turn turn, Dictionary<Guid, Member> members, CancellationToken cancel)
     {
-        var open = await OpenAsks(turn)
+        var ids = members.Keys.ToList();
+        var open = await OpenAsks(turn).Where(a => ids.Contains(a.MemberId))
             .GroupBy(a => a.MemberId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
@@ -82,44 +108,6 @@ internal static class Candidates
         {
             members.Remove(id);
         }
-    }
-
-    /// <summary>What was said lately: answers tell who knows, everything tells who is there.</summary>
-    private static async Task<ExpertEvidence> EvidenceAsync(Turn turn, Question asked, CancellationToken cancel)
-    {
-        var rows = await (
-            from contribution in turn.Db.Contributions
-            join question in turn.Db.Questions on contribution.QuestionId equals question.Id
-            where contribution.CommunityId == turn.Community.Id && question.Id != asked.Id
-                && contribution.AuthorId != null && contribution.RemovedAt == null
-            orderby contribution.SaidAt descending
-            select new
-            {
-                contribution.AuthorId,
-                contribution.Kind,
-                contribution.Text,
-                contribution.SaidAt,
-                question.AskerId,
-                question.Anonymous,
-                Question = question.Text,
-            })
-            .Take(RecentlySaid).AsNoTracking().ToListAsync(cancel);
-        var evidence = ExpertEvidence.Of(Terms.Of, rows
-            .Where(row => row.Kind == ContributionKind.Answer && row.AuthorId != row.AskerId)
-            .Select(row => new AnswerRecord(row.AuthorId!.Value, new(row.Question), row.Text, row.SaidAt)));
-
-        // Who asks anonymously leaves no trace, not even of having been there.
-        foreach (var row in rows.Where(row => !(row.Anonymous && row.AuthorId == row.AskerId)))
-        {
-            evidence.AddPresence(row.AuthorId!.Value, row.SaidAt);
-        }
-
-        var asking = await turn.Db.Questions
-            .Where(q => q.CommunityId == turn.Community.Id && q.Id != asked.Id && q.AskerId != null && !q.Anonymous)
-            .OrderByDescending(q => q.Number).Take(RecentlyAsked).Select(q => new { q.AskerId, q.AskedAt })
-            .AsNoTracking().ToListAsync(cancel);
-        foreach (var row in asking) evidence.AddPresence(row.AskerId!.Value, row.AskedAt);
-        return evidence;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Domain;
+using CopBot.Matching.Experts;
 using CopBot.Matching.Index;
 using CopBot.Matching.Similarity;
 using CopBot.Matching.Threads;
@@ -47,6 +48,16 @@ internal sealed class KnowledgeIndexes(
             return index;
         }
     }
+
+    /// <summary>What tells who knows of something. Whoever asks waits until everything is known.</summary>
+    public Task<FoundExperts> ExpertsAsync(
+        CopBotDbContext view, Community community, AskedQuestion asked, Question question, CancellationToken cancel) =>
+        WithAsync(community, async index =>
+        {
+            await CatchUpAsync(index, view, community, cancel);
+            _open[community.Id].UsedAt = clock.Now;
+            return index.Experts.Find(asked, KnownTexts.KeyOf(question));
+        }, cancel);
 
     /// <summary>How well each answer of something found fits.</summary>
     public IReadOnlyList<double> FitsOfAnswers(Community community, SoughtText sought, KnownItem item) =>
@@ -235,6 +246,7 @@ internal sealed class KnowledgeIndexes(
                     index.Apply(await KnownTexts.OfAsync(view, community, portion, cancel), index.LastChange);
                 }
 
+                index.Experts.Apply(await ExpertTexts.OfAsync(view, community, feed.Changes, cancel));
                 index.Apply([], feed.Position);
                 return;
             }
@@ -263,6 +275,7 @@ internal sealed class KnowledgeIndexes(
             progress?.Report(index.Count);
         }
 
+        await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Apply(portion);
         index.Apply([], feed.Position);
         logger.IndexBuilt(community.Name, index.Count);
     }

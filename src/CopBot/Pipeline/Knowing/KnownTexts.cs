@@ -46,11 +46,16 @@ internal static class KnownTexts
         return [.. notes.Select(id => KeyOf('n', id)), .. questions.Select(id => KeyOf('q', id))];
     }
 
-    /// <summary>The keys of what changed.</summary>
+    /// <summary>The keys of the questions and notes that changed.</summary>
     public static IReadOnlyList<string> KeysOf(IEnumerable<KnowledgeChange> changes) =>
-        [.. changes.Select(change => change.NoteId is { } note ? KeyOf('n', note)
-            : KeyOf('q', change.QuestionId!.Value))
-            .Distinct(StringComparer.Ordinal)];
+    [
+        .. changes.Select(change => change switch
+        {
+            { NoteId: { } note } => KeyOf('n', note),
+            { QuestionId: { } question } => KeyOf('q', question),
+            _ => null,
+        }).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Some questions and notes as they are now; null for what is not known to all.</summary>
     public static async Task<IReadOnlyDictionary<string, KnownItem?>> OfAsync(

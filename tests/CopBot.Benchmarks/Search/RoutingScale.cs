@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using CopBot.Domain;
+using CopBot.Features.Routing;
+using CopBot.Pipeline;
+using CopBot.Pipeline.Knowing;
+using CopBot.Testing.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Benchmarks.Search;
+
+/// <summary>
+/// From a question to the ranking of those who may be asked, by the product’s own code on its own database: what its index
+/// finds, what was said lately, who is there, who is asked too much.
+/// </summary>
+internal static class RoutingScale
+{
+    private const int WarmUp = 20;
+
+    public static async Task<(List<double> Times, double IndexMiB)> MeasureAsync(
+        SyntheticNotes source, int members, int answers, int questions, CancellationToken cancel)
+    {
+        await using var bot = await BotHost.StartAsync();
+        var large = new LargeCommunity(bot, source, members, answers);
+        var community = await large.FillAsync(cancel);
+        Console.Error.WriteLine($"{members} members gave {answers} answers");
+        var times = new List<double>();
+        for (var number = -WarmUp; number < questions; number++)
+        {
+            await using var db = await bot.Store.OpenAsync(cancel);
+            var turn = TurnOf(bot, db, await db.Communities.SingleAsync(c => c.Id == community.Id, cancel));
+            var question = large.Asked(community, number + WarmUp);
+            var begun = Stopwatch.GetTimestamp();
+            var (ranked, _) = await Candidates.RankAsync(turn, question, cancel);
+            await Candidates.LoadsAsync(turn, cancel);
+            var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            if (ranked.Count == 0) throw new InvalidOperationException($"Nobody is found for “{question.Text}”.");
+            if (number >= 0) times.Add(took);
+            else if (number == -WarmUp) Console.Error.WriteLine($"the index was built in {took / 1000:F0} s");
+        }
+
+        var index = new DirectoryInfo(Path.Combine(bot.Folder, "data", "index"));
+        return (times, index.GetFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0);
+    }
+
+    private static Turn TurnOf(BotHost bot, Storage.CopBotDbContext db, Community community) => new()
+    {
+        Db = db,
+        Community = community,
+        Now = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        SecurityNow = TimeProvider.System.GetUtcNow(),
+        OccurredAt = TimeProvider.System.GetUtcNow(),
+        Platforms = bot.Services.GetRequiredService<Platforms>(),
+        Numbers = new(bot.Store),
+        Knowing = bot.Services.GetRequiredService<KnowledgeIndexes>(),
+        MeaningOf = _ => null,
+    };
+}
