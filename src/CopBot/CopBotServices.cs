@@ -28,6 +28,9 @@ internal static class CopBotServices
         services.AddSingleton<Tally>();
         services.AddSingleton<WakeUps>();
         services.AddSingleton<Waiters>();
+        services.AddSingleton<OfferingPlaces>();
+        services.AddHostedService(provider => provider.GetRequiredService<OfferingPlaces>());
+        services.AddSingleton<Concern>();
         services.AddSingleton<IIntake, IntakeService>();
         services.AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ImmediateLane>();

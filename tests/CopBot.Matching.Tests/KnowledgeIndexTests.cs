@@ -59,7 +59,7 @@ public sealed class KnowledgeIndexTests : IDisposable
         using (var index = Filled())
         {
             index.Commit();
-            index.Learn(1000, CancellationToken.None);
+            index.Learn(1000, Marks.None, CancellationToken.None);
             index.Apply(new Dictionary<string, KnownItem?> { ["n9"] = Known["n1"] }, 9);
         }
 
@@ -121,7 +121,7 @@ public sealed class KnowledgeIndexTests : IDisposable
         using (var index = Filled())
         {
             index.Commit();
-            index.Learn(1000, CancellationToken.None);
+            index.Learn(1000, Marks.None, CancellationToken.None);
         }
 
         File.WriteAllText(Directory.GetFiles(_folder, "words.model", SearchOption.AllDirectories).Single(), "broken");
@@ -163,7 +163,7 @@ public sealed class KnowledgeIndexTests : IDisposable
         using (var index = Filled())
         {
             index.Commit();
-            index.Learn(1000, CancellationToken.None);
+            index.Learn(1000, Marks.None, CancellationToken.None);
             index.Apply(new Dictionary<string, KnownItem?> { ["n1"] = null }, 4);
             index.Commit();
             index.IsLearntFromMore.ShouldBeTrue();
@@ -177,7 +177,7 @@ public sealed class KnowledgeIndexTests : IDisposable
     public void a_model_ranks_the_same_after_it_was_written_and_read()
     {
         using var index = Filled();
-        index.Learn(1000, CancellationToken.None);
+        index.Learn(1000, Marks.None, CancellationToken.None);
         var before = index.Search(new("", "procurement of payroll", "en"), 3);
         index.Commit();
         index.Dispose();

@@ -65,7 +65,7 @@ public sealed class MeaningTests : IDisposable
         var sought = new SoughtText("", "Wie viele Pangoline leben dort?", "de") { Meaning = Topic(17) };
         index.Search(sought, 5).ShouldBeEmpty("nothing is known of the model yet");
         index.HasNewMeanings.ShouldBeTrue();
-        index.Learn(1000, CancellationToken.None);
+        index.Learn(1000, Marks.None, CancellationToken.None);
         index.HasNewMeanings.ShouldBeFalse();
         index.Search(sought, 5)[0].Id.ShouldBe("q17");
     }
@@ -76,7 +76,7 @@ public sealed class MeaningTests : IDisposable
         using (var index = KnowledgeIndex.Open(_folder))
         {
             index.Apply(Known(), 1);
-            index.Learn(1000, CancellationToken.None);
+            index.Learn(1000, Marks.None, CancellationToken.None);
             index.Commit();
         }
 

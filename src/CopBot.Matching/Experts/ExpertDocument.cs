@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CopBot.Matching.Analysis;
 using Lucene.Net.Documents;
+using Lucene.Net.Util;
 
 namespace CopBot.Matching.Experts;
 
@@ -50,8 +51,8 @@ internal static class ExpertDocument
         [
             new StringField(Key, key, Field.Store.NO),
             new TextField(Answer, string.Join(' ', terms), Field.Store.NO),
-            new StoredField(Member, answer.MemberId.ToByteArray()),
-            new StoredField(At, answer.At.UtcTicks),
+            new BinaryDocValuesField(Member, new BytesRef(answer.MemberId.ToByteArray())),
+            new NumericDocValuesField(At, answer.At.UtcTicks),
         ];
     }
 
@@ -60,7 +61,7 @@ internal static class ExpertDocument
     [
         new StringField(Key, key, Field.Store.NO),
         new TextField(Declared, string.Join(' ', topics.SelectMany(Terms.Of)), Field.Store.NO),
-        new StoredField(Member, member.ToByteArray()),
+        new BinaryDocValuesField(Member, new BytesRef(member.ToByteArray())),
         new StoredField(Topics, JsonSerializer.Serialize(topics)),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace CopBot.Matching.Experts;
 
@@ -9,6 +10,12 @@ internal sealed class ExpertSearch(IndexSearcher searcher)
 {
     /// <summary>So many answers tell who knows; those that fit worse weigh next to nothing.</summary>
     private const int MostAnswers = 1000;
+
+    /// <summary>From so many answers on, common words are not looked for by themselves.</summary>
+    private const int Many = 50_000;
+
+    /// <summary>A common word is in one of so many.</summary>
+    private const int OftenOne = 50;
 
     private const int MostDeclared = 300;
     private const int MostTerms = 1000;
@@ -26,22 +33,36 @@ internal sealed class ExpertSearch(IndexSearcher searcher)
             .OrderByDescending(pair => pair.Rarity).ThenBy(pair => pair.Term,
                 StringComparer.Ordinal).Take(MostTerms).ToList();
         if (answers <= 0 || terms.Count == 0) return [];
-        var query = new BooleanQuery();
-        foreach (var (term, _) in terms) query.Add(new TermQuery(new(ExpertDocument.Answer, term)), Occur.SHOULD);
+        var query = QueryOf(terms, answers);
         if (except is not null) query.Add(new TermQuery(new(ExpertDocument.Key, except)), Occur.MUST_NOT);
         var hits = searcher.Search(query, MostAnswers).ScoreDocs;
         var covered = Coverage(terms, [.. hits.Select(hit => hit.Doc).Order()]);
         return [.. hits.Select(hit => FitOf(hit, covered[hit.Doc]))];
     }
 
+    /// <summary>
+    /// By any of the terms; among very many answers by any of the rarer ones, the common ones counting only where those
+    /// are: nobody waits for a word that every twentieth answer holds.
+    /// </summary>
+    private static BooleanQuery QueryOf(IReadOnlyList<(string Term, double Rarity)> terms, int answers)
+    {
+        var common = answers > Many ? Rarity(answers, answers / OftenOne) : 0;
+        var (query, rare) = (new BooleanQuery(), new BooleanQuery());
+        foreach (var (term, rarity) in terms)
+        {
+            (rarity >= common ? rare : query).Add(new TermQuery(new(ExpertDocument.Answer, term)), Occur.SHOULD);
+        }
+
+        if (rare.Clauses.Count == 0) return query;
+        query.Add(rare, Occur.MUST);
+        return query;
+    }
+
     private AnswerFit FitOf(ScoreDoc hit, double coverage)
     {
-        var stored = searcher.Doc(hit.Doc);
-        return new(
-            MemberOf(stored),
-            hit.Score,
-            coverage,
-            new(stored.GetField(ExpertDocument.At).GetInt64Value()!.Value, TimeSpan.Zero));
+        var leaf = _reader.Leaves[ReaderUtil.SubIndex(hit.Doc, _reader.Leaves)];
+        var at = leaf.AtomicReader.GetNumericDocValues(ExpertDocument.At).Get(hit.Doc - leaf.DocBase);
+        return new(MemberOf(hit.Doc), hit.Score, coverage, new(at, TimeSpan.Zero));
     }
 
     /// <summary>The share of a question's terms that each answer holds, rarer ones counting more.</summary>
@@ -74,15 +95,16 @@ internal sealed class ExpertSearch(IndexSearcher searcher)
 
         return query.Clauses.Count == 0
             ? []
-            : [.. searcher.Search(query, MostDeclared).ScoreDocs.Select(hit => searcher.Doc(hit.Doc)).Select(stored =>
-                new ExpertCandidate(
-                    MemberOf(stored),
-                    JsonSerializer.Deserialize<string[]>(stored.Get(ExpertDocument.Topics))!))];
+            : [.. searcher.Search(query, MostDeclared).ScoreDocs.Select(hit => new ExpertCandidate(
+                MemberOf(hit.Doc),
+                    JsonSerializer.Deserialize<string[]>(searcher.Doc(hit.Doc).Get(ExpertDocument.Topics))!))];
     }
 
-    private static Guid MemberOf(Lucene.Net.Documents.Document stored)
+    private Guid MemberOf(int document)
     {
-        var bytes = stored.GetBinaryValue(ExpertDocument.Member);
+        var leaf = _reader.Leaves[ReaderUtil.SubIndex(document, _reader.Leaves)];
+        var bytes = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(ExpertDocument.Member).Get(document - leaf.DocBase, bytes);
         return new(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 

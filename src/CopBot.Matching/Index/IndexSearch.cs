@@ -7,7 +7,7 @@ using Lucene.Net.Search;
 namespace CopBot.Matching.Index;
 
 /// <summary>Finds by words and by meaning, and ranks what was found by everything that is known of it.</summary>
-internal sealed class IndexSearch(SimilarityModel model, MeaningTrust trust, PreparedItems prepared)
+internal sealed class IndexSearch(Learning learning, PreparedItems prepared)
 {
     /// <summary>So many of those found by words are compared in all ways.</summary>
     private const int ByWords = 100;
@@ -18,13 +18,16 @@ internal sealed class IndexSearch(SimilarityModel model, MeaningTrust trust, Pre
     /// <summary>From so many items on, topics tell something.</summary>
     private const int TellingFrom = 50;
 
+    private readonly SimilarityModel _words = learning.Words;
+    private readonly MeaningTrust _trust = learning.Trust;
+
     public IReadOnlyList<IndexMatch> Run(IndexSearcher searcher, SoughtText sought, int most)
     {
-        var asked = model.Prepare(sought);
-        var trusted = sought.Meaning is { } meaning && meaning.Model == trust.Model && trust.Share > 0 ? meaning : null;
-        var found = Candidates(searcher, sought, trusted)
-            .Select(document => Compare(searcher, document, asked, trusted)).ToList();
-        var weights = trusted is null ? model.Weights : DefaultWeights.With(model.Weights, trust);
+        var trusted = sought.Meaning is { } meaning && meaning.Model == _trust.Model && _trust.Share > 0 ? meaning
+            : null;
+        var found = Found(searcher, sought, trusted);
+        var weights = learning.Presses.Applied(
+            trusted is null ? _words.Weights : DefaultWeights.With(_words.Weights, _trust));
         var contributions = SimilarityRanking.Contributions([.. found.Select(one => one.Signals)], weights);
         return
         [
@@ -35,9 +38,27 @@ internal sealed class IndexSearch(SimilarityModel model, MeaningTrust trust, Pre
                     pair.Second.Sum(),
                     pair.First.Covered,
                     pair.First.Signals,
-                    model.Items >= TellingFrom ? Confidence.Shipped.Of(pair.First.Signals) : null,
+                    _words.Items >= TellingFrom ? learning.Presses.Sure(pair.First.Signals) : null,
                     pair.Second)),
         ];
+    }
+
+    /// <summary>Everything found for something that was asked before, and what was said of one of it.</summary>
+    /// <returns>Null if what was shown is not found any more.</returns>
+    public JudgedFind? Judged(IndexSearcher searcher, Pressed pressed)
+    {
+        var found = Found(searcher, pressed.Sought, meaning: null);
+        var scores = SimilarityRanking.Scores([.. found.Select(one => one.Signals)], _words.Weights);
+        var ranked = found.Zip(scores).OrderByDescending(pair => pair.Second).Select(pair => pair.First).ToList();
+        var shown = ranked.FindIndex(one => one.Id == pressed.Shown);
+        return shown < 0 ? null : new([.. ranked.Select(one => one.Signals)], shown, pressed.Solved);
+    }
+
+    private List<Candidate> Found(IndexSearcher searcher, SoughtText sought, TextMeaning? meaning)
+    {
+        var asked = _words.Prepare(sought);
+        return [.. Candidates(searcher, sought,
+            meaning).Select(document => Compare(searcher, document, asked, meaning))];
     }
 
     private IEnumerable<int> Candidates(IndexSearcher searcher, SoughtText sought, TextMeaning? meaning)
@@ -47,7 +68,7 @@ internal sealed class IndexSearch(SimilarityModel model, MeaningTrust trust, Pre
             : [];
         return meaning is null
             ? byWords
-            : byWords.Union(NearestMeanings.Of(searcher.IndexReader, meaning, trust.FoundFrom, ByMeaning));
+            : byWords.Union(NearestMeanings.Of(searcher.IndexReader, meaning, _trust.FoundFrom, ByMeaning));
     }
 
     private Candidate Compare(IndexSearcher searcher, int document, PreparedItem asked, TextMeaning? meaning)
@@ -55,8 +76,8 @@ internal sealed class IndexSearch(SimilarityModel model, MeaningTrust trust, Pre
         var stored = searcher.Doc(document);
         var id = stored.Get(IndexDocument.Id, CultureInfo.InvariantCulture);
         var json = stored.Get(IndexDocument.Item, CultureInfo.InvariantCulture);
-        var item = prepared.Get(model, id, json);
-        var signals = model.Compare(asked, item);
+        var item = prepared.Get(_words, id, json);
+        var signals = _words.Compare(asked, item);
         if (meaning is not null)
         {
             var bytes = NearestMeanings.StoredOf(searcher.IndexReader, document);
@@ -64,7 +85,7 @@ internal sealed class IndexSearch(SimilarityModel model, MeaningTrust trust, Pre
             signals = signals with { Meaning = fit.Question, AllMeaning = fit.Best };
         }
 
-        return new(id, json, signals, model.CoverageOf(asked, item));
+        return new(id, json, signals, _words.CoverageOf(asked, item));
     }
 
     private sealed record Candidate(string Id, string Json, Signals Signals, double Covered);

@@ -23,6 +23,10 @@ public sealed class KnowledgeIndex : IDisposable
     public const long NeverBuilt = -1;
 
     private const int FewMeanings = 3;
+
+    /// <summary>Fewer threads with marks teach nothing about answers.</summary>
+    private const int FewestThreads = 20;
+
     private const double MeaningsGrowth = 0.2;
 
     private const string ChangeData = "change";
@@ -35,8 +39,7 @@ public sealed class KnowledgeIndex : IDisposable
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly PreparedItems _prepared = new();
-    private volatile SimilarityModel _model;
-    private volatile MeaningTrust _trust;
+    private volatile Learning _learning;
     private uint _meaningModel;
     private int _newMeanings;
     private bool _gone;
@@ -54,8 +57,8 @@ public sealed class KnowledgeIndex : IDisposable
             MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
         });
         _searchers = new(_writer, applyAllDeletes: true, new Searchers());
-        (_model, _trust) = ModelFile.Read(folder) ?? (SimilarityModel.Nothing, MeaningTrust.None);
-        _meaningModel = _trust.Model;
+        _learning = ModelFile.Read(folder) ?? Learning.Nothing;
+        _meaningModel = Trust.Model;
         LastChange = _writer.CommitData is { } data && data.TryGetValue(ChangeData, out var change)
             ? long.Parse(change, CultureInfo.InvariantCulture)
             : NeverBuilt;
@@ -71,7 +74,7 @@ public sealed class KnowledgeIndex : IDisposable
     public int Count => _writer.NumDocs;
 
     /// <summary>From how many items what is known of words was learnt.</summary>
-    public int Learnt => _model.Items;
+    public int Learnt => _learning.Words.Items;
 
     /// <summary>Something was taken in that is not on disk.</summary>
     public bool IsAhead => _writer.HasUncommittedChanges() || Experts.IsAhead;
@@ -81,10 +84,13 @@ public sealed class KnowledgeIndex : IDisposable
 
     /// <summary>There are meanings from which should be learnt how far their model is to be trusted.</summary>
     public bool HasNewMeanings =>
-        _meaningModel != _trust.Model || _newMeanings > FewMeanings + (_trust.Items * MeaningsGrowth);
+        _meaningModel != Trust.Model || _newMeanings > FewMeanings + (Trust.Items * MeaningsGrowth);
 
     /// <summary>How far meanings are to be trusted.</summary>
-    public MeaningTrust Trust => _trust;
+    public MeaningTrust Trust => _learning.Trust;
+
+    /// <summary>What its members' presses taught.</summary>
+    public PressLearning Presses => _learning.Presses;
 
     /// <summary>
     /// Opens an index, or begins one. What can't be read is thrown away: then nothing is known of any change.
@@ -204,21 +210,30 @@ public sealed class KnowledgeIndex : IDisposable
         _writer.DeleteUnusedFiles();
     }
 
-    /// <summary>Learns from what it holds which words are rare and which belong together, and keeps it.</summary>
+    /// <summary>Learns from what it holds, and from what members pressed and marked, and keeps it.</summary>
     /// <param name="most">From so many items at most, spread over all.</param>
+    /// <param name="marks">What members pressed and marked.</param>
     /// <param name="cancel">Gives up between steps.</param>
-    public void Learn(int most, CancellationToken cancel)
+    public void Learn(int most, Marks marks, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(marks);
         var (removals, meanings) = (_removals, _newMeanings);
         var sample = Sample(most, cancel);
-        var model = SimilarityModel.Learn(sample);
-        var trust = MeaningTrust.Learn(model, sample);
+        var words = SimilarityModel.Learn(sample);
+        cancel.ThrowIfCancellationRequested();
+        var learning = new Learning(
+            words,
+            MeaningTrust.Learn(words, sample),
+            PressesOf(words, marks.Presses, cancel),
+            marks.Threads.Count < FewestThreads
+                ? AnswerModelFile.Shipped
+                : AnswerTraining.Refit(AnswerModelFile.Shipped, marks.Threads, words));
         cancel.ThrowIfCancellationRequested();
 
         // What went meanwhile may be among the sample: then it is learnt again before anything is kept.
         IsLearntFromMore = removals != _removals;
-        if (!IsLearntFromMore) ModelFile.Write(_folder, model, trust);
-        (_model, _trust) = (model, trust);
+        if (!IsLearntFromMore) ModelFile.Write(_folder, learning);
+        _learning = learning;
         Interlocked.Add(ref _newMeanings, -meanings);
         _prepared.Clear();
     }
@@ -232,7 +247,7 @@ public sealed class KnowledgeIndex : IDisposable
         var searcher = _searchers.Acquire();
         try
         {
-            return new IndexSearch(_model, _trust, _prepared).Run(searcher, sought, most);
+            return new IndexSearch(_learning, _prepared).Run(searcher, sought, most);
         }
         finally
         {
@@ -243,19 +258,20 @@ public sealed class KnowledgeIndex : IDisposable
     /// <summary>How well each answer of a found item fits.</summary>
     /// <param name="sought">What is looked for.</param>
     /// <param name="item">The item.</param>
-    public IReadOnlyList<double> FitsOfAnswers(SoughtText sought, KnownItem item) => _model.FitsOfAnswers(sought, item);
+    public IReadOnlyList<double> FitsOfAnswers(SoughtText sought, KnownItem item) =>
+        _learning.Words.FitsOfAnswers(sought, item);
 
     /// <summary>
     /// The words, as they are compared, that what is looked for shares with an item; the rarest first.
     /// </summary>
     /// <param name="sought">What is looked for.</param>
     /// <param name="item">The item.</param>
-    public IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item) => _model.SharedWords(sought, item);
+    public IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item) =>
+        _learning.Words.SharedWords(sought, item);
 
     /// <summary>How likely each reply of a thread answers its question.</summary>
-    /// <param name="answers">The model of answers.</param>
     /// <param name="thread">The question and its replies.</param>
-    public IReadOnlyList<double> RateAnswers(AnswerModel answers, ThreadText thread) => answers.Rate(thread, _model);
+    public IReadOnlyList<double> RateAnswers(ThreadText thread) => _learning.Answers.Rate(thread, _learning.Words);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -270,6 +286,27 @@ public sealed class KnowledgeIndex : IDisposable
     {
         [ChangeData] = LastChange.ToString(CultureInfo.InvariantCulture),
     });
+
+    private PressLearning PressesOf(SimilarityModel words, IReadOnlyList<Pressed> presses, CancellationToken cancel)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            var search = new IndexSearch(Learning.Nothing with { Words = words }, new());
+            var judged = new List<JudgedFind>();
+            foreach (var pressed in presses)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (search.Judged(searcher, pressed) is { } find) judged.Add(find);
+            }
+
+            return PressLearning.Learn(words.Weights, judged) with { Presses = presses.Count };
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
 
     private List<KnownItem> Sample(int most, CancellationToken cancel)
     {

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using CopBot.Matching.Meanings;
-using CopBot.Matching.Similarity;
 
 namespace CopBot.Matching.Index;
 
@@ -11,7 +9,7 @@ internal static class ModelFile
     private const string Name = "words.model";
 
     /// <summary>Null if there is none that can be read: it is learnt again.</summary>
-    public static (SimilarityModel Words, MeaningTrust Trust)? Read(string folder)
+    public static Learning? Read(string folder)
     {
         var path = Path.Combine(folder, Name);
         if (!File.Exists(path)) return null;
@@ -20,7 +18,7 @@ internal static class ModelFile
             using var file = new BrotliStream(File.OpenRead(path), CompressionMode.Decompress);
             using var buffered = new BufferedStream(file, 1 << 16);
             using var reader = new BinaryReader(buffered, Encoding.UTF8);
-            return (SimilarityModel.Read(reader), MeaningTrust.Read(reader));
+            return Learning.Read(reader);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or InvalidOperationException
             or OverflowException or ArgumentException or OutOfMemoryException)
@@ -33,14 +31,13 @@ internal static class ModelFile
     public static void Delete(string folder) => File.Delete(Path.Combine(folder, Name));
 
     /// <summary>A reader finds the old one or the new one, never half of one.</summary>
-    public static void Write(string folder, SimilarityModel model, MeaningTrust trust)
+    public static void Write(string folder, Learning learning)
     {
         var path = Path.Combine(folder, Name);
         using (var file = new BrotliStream(File.Create($"{path}.new"), CompressionLevel.Fastest))
         using (var writer = new BinaryWriter(file, Encoding.UTF8))
         {
-            model.Write(writer);
-            trust.Write(writer);
+            learning.Write(writer);
         }
 
         File.Move($"{path}.new", path, overwrite: true);

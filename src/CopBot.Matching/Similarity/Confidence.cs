@@ -64,8 +64,10 @@ public sealed class Confidence
 
     /// <summary>The probability: 0 to 1.</summary>
     /// <param name="signals">What made it rank.</param>
-    public double Of(Signals signals) =>
-        LogisticRegression.Probability(LogisticRegression.Score(Features(signals), _weights));
+    public double Of(Signals signals) => LogisticRegression.Probability(OddsOf(signals));
+
+    /// <summary>The same as the logarithm of the odds.</summary>
+    internal double OddsOf(Signals signals) => LogisticRegression.Score(Features(signals), _weights);
 
     /// <summary>Only what means the same whatever else was found; BM25 does not.</summary>
     private static SparseVector Features(Signals signals)

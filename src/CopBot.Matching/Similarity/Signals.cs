@@ -31,6 +31,16 @@ public sealed record Signals(
     public IReadOnlyList<double> Values =>
         [Words, AnswerWords, Spelling, AllSpelling, Topic, AllTopic, Company, Given, Meaning, AllMeaning];
 
+    /// <summary>From values in that order.</summary>
+    /// <param name="values">All of them.</param>
+    public static Signals Of(IReadOnlyList<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new(
+            values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8],
+                values[9]);
+    }
+
     /// <summary>Between two sets of weights.</summary>
     /// <param name="other">The other.</param>
     /// <param name="share">How much of the other: 0 to 1.</param>

@@ -32,6 +32,9 @@ public sealed class AnswerModel
         ];
     }
 
+    /// <summary>The same with other weights.</summary>
+    internal AnswerModel With(double[] weights) => new(_words, _means, _deviations, weights);
+
     internal static SparseVector Scaled(double[] row, double[] means, double[] deviations) => new(
         [.. Enumerable.Range(0, row.Length)],
         [.. row.Select((value, i) => (float)((value - means[i]) / deviations[i]))]);

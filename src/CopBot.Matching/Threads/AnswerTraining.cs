@@ -34,6 +34,32 @@ public static class AnswerTraining
         return new(WordsOf(threads), means, deviations, weights);
     }
 
+    /// <summary>
+    /// Learns from a community's own marks on top of what is known: few marks change little.
+    /// </summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="threads">Threads, and which of their replies answer.</param>
+    /// <param name="model">What is known of the community's words.</param>
+    public static AnswerModel Refit(
+        AnswerModel known,
+        IReadOnlyList<(ThreadText Thread, IReadOnlyList<bool> Answers)> threads,
+        SimilarityModel model)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(threads);
+        var (means, deviations, weights) = known.Figures;
+        var rows = threads.SelectMany(one => ReplyFeatures.Of(one.Thread, model, known.Words.Of))
+            .Select(row => AnswerModel.Scaled(row, means, deviations)).ToList();
+        if (rows.Count == 0) return known;
+        var learnt = LogisticRegression.Fit(
+            rows,
+            [.. threads.SelectMany(one => one.Answers)],
+            weights.Length - 1,
+            Cost,
+            rows.ConvertAll(row => LogisticRegression.Score(row, weights)));
+        return known.With([.. weights.Zip(learnt, (one, more) => one + more)]);
+    }
+
     private static WordScore WordsOf(IEnumerable<(ThreadText Thread, IReadOnlyList<bool> Answers)> threads)
     {
         var replies = threads.SelectMany(one => one.Thread.Replies.Zip(one.Answers)).ToList();

@@ -17,10 +17,15 @@ internal static class LogisticRegression
     /// <param name="labels">Which of them are so.</param>
     /// <param name="features">How many features there are.</param>
     /// <param name="cost">What a weight of one costs, in examples.</param>
+    /// <param name="known">What is known of each example already: the logarithm of its odds. Default: nothing.</param>
     public static double[] Fit(
-        IReadOnlyList<SparseVector> examples, IReadOnlyList<bool> labels, int features, double cost)
+        IReadOnlyList<SparseVector> examples,
+        IReadOnlyList<bool> labels,
+        int features,
+        double cost,
+        IReadOnlyList<double>? known = null)
     {
-        var objective = ObjectiveFunction.Gradient(weights => Evaluate(weights, examples, labels, cost));
+        var objective = ObjectiveFunction.Gradient(weights => Evaluate(weights, examples, labels, known, cost));
         var found = new LimitedMemoryBfgsMinimizer(1e-5, 1e-9, 1e-9, 10, MostSteps);
         return [.. found.FindMinimum(objective, Vector<double>.Build.Dense(features + 1)).MinimizingPoint];
     }
@@ -37,14 +42,18 @@ internal static class LogisticRegression
     public static double Probability(double score) => 1 / (1 + Math.Exp(-score));
 
     private static (double Loss, Vector<double> Gradient) Evaluate(
-        Vector<double> weights, IReadOnlyList<SparseVector> examples, IReadOnlyList<bool> labels, double cost)
+        Vector<double> weights,
+        IReadOnlyList<SparseVector> examples,
+        IReadOnlyList<bool> labels,
+        IReadOnlyList<double>? known,
+        double cost)
     {
         var now = weights.ToArray();
         var gradient = new double[now.Length];
         var loss = 0.0;
         for (var i = 0; i < examples.Count; i++)
         {
-            var score = Score(examples[i], now);
+            var score = Score(examples[i], now) + (known?[i] ?? 0);
             var signed = labels[i] ? score : -score;
             loss += signed > 0 ? Math.Log(1 + Math.Exp(-signed)) : -signed + Math.Log(1 + Math.Exp(signed));
             var error = Probability(score) - (labels[i] ? 1 : 0);

@@ -181,6 +181,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("AskedAboutAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
 
@@ -494,6 +497,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("DeclinesOffers")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
 
@@ -508,6 +514,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("OfferedHelpAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Organisation")
                         .HasColumnType("text")
@@ -697,6 +706,9 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.Property<long?>("LeftAt")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("OffersHelp")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("OutsidersAllowed")
                         .HasColumnType("boolean");

@@ -166,6 +166,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedAboutAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("TEXT");
 
@@ -458,6 +461,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("DeclinesOffers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
@@ -470,6 +476,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OfferedHelpAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Organisation")
                         .HasColumnType("TEXT");
@@ -645,6 +654,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OffersHelp")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("OutsidersAllowed")

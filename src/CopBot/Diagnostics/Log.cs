@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(1109, LogLevel.Warning, "Rows that are done could not be removed; it is tried again later.")]
     public static partial void CleaningFailed(this ILogger logger, Exception failure);
 
+    [LoggerMessage(1110, LogLevel.Warning, "The channels in which help is offered could not be read; those of before count.")]
+    public static partial void OfferingUnknown(this ILogger logger, Exception failure);
+
     [LoggerMessage(1201, LogLevel.Error, "The adapter of {Connection} threw; the outcome counts as unknown.")]
     public static partial void AdapterThrew(this ILogger logger, string connection, Exception failure);
 

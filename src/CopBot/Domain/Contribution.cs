@@ -25,6 +25,9 @@ internal sealed class Contribution : Entity
     /// <summary>Since when the asker says that it helped; null if not, or taken back.</summary>
     public DateTimeOffset? HelpedAt { get; set; }
 
+    /// <summary>Since when the asker was asked whether it answers, though nobody said so; null if not.</summary>
+    public DateTimeOffset? AskedAboutAt { get; set; }
+
     /// <summary>The message it was said in; null if it came by form or command.</summary>
     public string? SourceConnection { get; init; }
 

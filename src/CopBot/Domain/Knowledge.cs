@@ -69,6 +69,16 @@ internal sealed record Found(
     /// <summary>Who vouches for it.</summary>
     public Guid? AuthorId => Note is null ? Answer!.AuthorId : Note.AuthorId;
 
+    /// <summary>
+    /// So much of what is asked, informative words counting more, the title must hold, as long as too little is known
+    /// of
+    /// the community's words.
+    /// </summary>
+    private const double Covering = 0.6;
+
+    /// <summary>Whether it is shown to somebody who did not look for it.</summary>
+    public bool IsSure => Match?.Sure is { } sure ? sure >= Confidence.Shipped.Threshold : Coverage >= Covering;
+
     /// <summary>How it was found; null if it was not looked for by words.</summary>
     public IndexMatch? Match { get; init; }
 }

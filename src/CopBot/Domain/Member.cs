@@ -38,6 +38,12 @@ internal sealed class Member : Root
     /// <summary>How many questions that are still open may be put to this person within a week.</summary>
     public int WeeklyCap { get; set; } = 5;
 
+    /// <summary>When the bot last offered help unasked; null if it never did.</summary>
+    public DateTimeOffset? OfferedHelpAt { get; set; }
+
+    /// <summary>The member wants no help unasked.</summary>
+    public bool DeclinesOffers { get; set; }
+
     public List<Identity> Identities { get; } = [];
 
     public List<Role> Roles { get; } = [];

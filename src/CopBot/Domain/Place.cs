@@ -24,6 +24,11 @@ internal sealed class Place : Root
     /// </summary>
     public bool AllMessages { get; set; }
 
+    /// <summary>
+    /// A coordinator lets the bot tell members privately, when they ask everybody here, that it could help.
+    /// </summary>
+    public bool OffersHelp { get; set; }
+
     /// <summary>BCP 47 tag of what the bot speaks here; null for the community's first language.</summary>
     public string? Language { get; set; }
 

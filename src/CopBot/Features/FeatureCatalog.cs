@@ -8,6 +8,7 @@ using CopBot.Features.Home;
 using CopBot.Features.Keeping;
 using CopBot.Features.Linking;
 using CopBot.Features.Membership;
+using CopBot.Features.Offering;
 using CopBot.Features.Places;
 using CopBot.Features.Profile;
 using CopBot.Features.Roles;
@@ -27,6 +28,7 @@ internal static class FeatureCatalog
         FindingFeature.Declaration, // before routing: what is known already need not be asked
         RoutingFeature.Declaration,
         CareFeature.Declaration,
+        OfferingFeature.Declaration,
         AnsweringFeature.Declaration,
         ThankingFeature.Declaration,
         KeepingFeature.Declaration,

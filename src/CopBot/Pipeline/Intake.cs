@@ -10,14 +10,14 @@ namespace CopBot.Pipeline;
 /// <summary>The way in: the durable lane's insert, and the immediate lane's answers.</summary>
 internal sealed class IntakeService(
     IStore store, SecurityClock clock, WakeUps wakeUps, Waiters waiters, ImmediateLane immediate, IntakeRoom room,
-    ILogger<IntakeService> logger) : IIntake
+    Concern concern, ILogger<IntakeService> logger) : IIntake
 {
     private static readonly TimeSpan PressMemory = TimeSpan.FromSeconds(60);
 
     public async Task<Intake> AcceptAsync(Inbound inbound, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
-        if (Concern.IsNone(inbound)) return Intake.Ignored;
+        if (concern.IsNone(inbound)) return Intake.Ignored;
         var stored = await StoreAsync(inbound, cancel);
         if (stored) wakeUps.Inbox();
         return stored ? Intake.Stored : Intake.Duplicate;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Domain;
+using CopBot.Matching.Detection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Pipeline;
@@ -34,7 +35,7 @@ internal sealed partial class IntentResolver(Registry registry)
         }
 
         if (question is not null) return new ThreadMessage(question, thread, text, message);
-        if (!message.AddressesBot) return null;
+        if (!message.AddressesBot) return Overheard(turn, scene, message, text);
         if (scene is { IsDirect: true, HasThreads: false })
         {
             var candidates = await CandidatesAsync(turn, scene, cancel);
@@ -43,6 +44,15 @@ internal sealed partial class IntentResolver(Registry registry)
 
         return new NewQuestion(text, message);
     }
+
+    /// <summary>
+    /// What somebody asks everybody, where a coordinator lets the bot offer help. Nobody becomes a member by it.
+    /// </summary>
+    private static OverheardQuestion? Overheard(Turn turn, Scene scene, MessageReceived message, string text) =>
+        scene.Place.OffersHelp && message is { Thread: null, Mentions.Count: 0 } && turn.Actor is { JustJoined: false }
+        && QuestionRecognition.Asks(text)
+            ? new(text, message)
+            : null;
 
     /// <summary>The verb a text calls: as the whole text, or with the verb's own form of argument.</summary>
     internal (Verb Verb, string Argument)? VerbOf(string text, bool inThread)

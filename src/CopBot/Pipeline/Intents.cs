@@ -46,3 +46,6 @@ internal sealed record Unreachable(PersonUnreachable Happening) : Intent;
 internal sealed record HomeVisited(AccountInfo? Guest) : Intent;
 
 internal sealed record TimerIntent(TimerDeclaration Timer, Guid SubjectId) : Intent;
+
+/// <summary>A member asked everybody in a channel where the bot may offer help.</summary>
+internal sealed record OverheardQuestion(string Text, MessageReceived Message) : Intent;

@@ -24,12 +24,15 @@ internal static class RoutingScale
         var large = new LargeCommunity(bot, source, members, answers);
         var community = await large.FillAsync(cancel);
         Console.Error.WriteLine($"{members} members gave {answers} answers");
-        var times = new List<double>();
+        var (times, finding) = (new List<double>(), new List<double>());
         for (var number = -WarmUp; number < questions; number++)
         {
             await using var db = await bot.Store.OpenAsync(cancel);
             var turn = TurnOf(bot, db, await db.Communities.SingleAsync(c => c.Id == community.Id, cancel));
             var question = large.Asked(community, number + WarmUp);
+            var looked = Stopwatch.GetTimestamp();
+            await turn.Knowing.ExpertsAsync(db, community, new(question.Text), question, cancel);
+            finding.Add(Stopwatch.GetElapsedTime(looked).TotalMilliseconds);
             var begun = Stopwatch.GetTimestamp();
             var (ranked, _) = await Candidates.RankAsync(turn, question, cancel);
             await Candidates.LoadsAsync(turn, cancel);
@@ -39,6 +42,7 @@ internal static class RoutingScale
             else if (number == -WarmUp) Console.Error.WriteLine($"the index was built in {took / 1000:F0} s");
         }
 
+        Console.Error.WriteLine($"of that the index: {finding.Order().ElementAt(finding.Count / 2):F1} ms");
         var index = new DirectoryInfo(Path.Combine(bot.Folder, "data", "index"));
         return (times, index.GetFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0);
     }

@@ -21,7 +21,7 @@ internal static class SearchScaleCommand
     {
         get
         {
-            var notes = new Option<int>("--notes") { DefaultValueFactory = _ => 1_000_000 };
+            var notes = new Option<int>("--notes") { DefaultValueFactory = _ => 1_000_000, Description = "0: only route." };
             var questions = new Option<int>("--questions") { DefaultValueFactory = _ => 300 };
             var members = new Option<int>("--members") { DefaultValueFactory = _ => 100_000 };
             var answers = new Option<int>("--answers") { DefaultValueFactory = _ => 1_000_000 };
@@ -35,6 +35,15 @@ internal static class SearchScaleCommand
     private static async Task<int> RunAsync(
         int notes, int questions, (int Members, int Answers) large, CancellationToken cancel)
     {
+        if (notes == 0)
+        {
+            var (alone, _) = await RoutingScale.MeasureAsync(new(), large.Members, large.Answers, questions, cancel);
+            alone.Sort();
+            Console.WriteLine(JsonSerializer.Serialize(
+                new { routingMs = Quantiles.Median(alone), routingP99Ms = alone[(int)(alone.Count * 0.99)] }, JsonSerializerOptions.Web));
+            return 0;
+        }
+
         var folder = Directory.CreateTempSubdirectory("copbot-search-").FullName;
         var name = $"search_{Guid.NewGuid():N}";
         try
@@ -110,7 +119,7 @@ internal static class SearchScaleCommand
         index.Commit();
         var perSecond = index.Count / Stopwatch.GetElapsedTime(begun).TotalSeconds;
         begun = Stopwatch.GetTimestamp();
-        index.Learn(20_000, cancel);
+        index.Learn(20_000, Marks.None, cancel);
         return (perSecond, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 

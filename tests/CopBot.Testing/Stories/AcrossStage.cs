@@ -25,7 +25,7 @@ public sealed class AcrossStage : Stage
         (_bot, _settings, _folder) = (bot, settings, folder);
         Slack = slack;
         Teams = teams;
-        Asker = new SlackChatter(slack, slack.AddUser(names.Asker), SlackChannel);
+        Asker = SlackAsker = new SlackChatter(slack, slack.AddUser(names.Asker), SlackChannel);
         Expert = new TeamsChatter(teams, teams.AddUser(names.Expert));
         _slackCoordinator = new SlackChatter(slack, slack.AddUser("Ingrid Solheim"), SlackChannel);
         _teamsCoordinator = new TeamsChatter(teams, teams.AddUser("Layla Haddad"));
@@ -42,6 +42,8 @@ public sealed class AcrossStage : Stage
     public override Chatter Expert { get; }
 
     public override Chatter Coordinator => _teamsCoordinator;
+
+    public SlackChatter SlackAsker { get; }
 
     public SlackChatter SlackCoordinator => _slackCoordinator;
 

@@ -2,7 +2,6 @@ using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
-using CopBot.Matching.Similarity;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +13,6 @@ namespace CopBot.Features.Finding;
 /// </summary>
 internal static class InstantAnswer
 {
-    /// <summary>
-    /// So much of the question's informative words the title must hold, as long as too little is known of the
-    /// community's words.
-    /// </summary>
-    private const double Covering = 0.6;
-
     private const int MostShown = 3;
 
     private static readonly Phrase Knows = new(
@@ -98,7 +91,7 @@ internal static class InstantAnswer
         var shown = await turn.Db.Suggestions.Where(s => s.QuestionId == question.Id).ToListAsync(cancel);
         if (shown.Count >= MostShown) return false;
         var best = (await Knowledge.SearchAsync(turn, question.Text, cancel)).FirstOrDefault(found =>
-            IsSure(found) && found.Question?.Id != question.Id
+            found.IsSure && found.Question?.Id != question.Id
             && !shown.Exists(s => s.NoteId == found.Note?.Id && s.AnswerId == found.Answer?.Id));
         if (best is null) return false;
         var suggestion = new Suggestion
@@ -119,9 +112,6 @@ internal static class InstantAnswer
             .Raise(new SuggestionChanged(question, suggestion, null, "shown"));
         return true;
     }
-
-    private static bool IsSure(Found found) =>
-        found.Match?.Sure is { } sure ? sure >= Confidence.Shipped.Threshold : found.Coverage >= Covering;
 
     private static Card CardOf(
         Question question, Found best, IReadOnlyDictionary<Guid, Member> people, Language language)

@@ -52,6 +52,7 @@ internal static class Escalate
                 await Route.CardsAsync(turn, question, thread => IsNew(question, thread, turn), cancel));
         }
 
+        if (await Noticed.AskAsync(turn, question, cancel) is { } asked) return asked;
         question.Expire(turn.Now);
         return await AdvanceAsync(turn, question, cancel);
     }

@@ -8,10 +8,10 @@ namespace CopBot.Features.Routing;
 /// <summary>What was said lately: answers tell who is at it, everything tells who is there.</summary>
 internal static class Freshness
 {
-    /// <summary>An answer so many answers ago counts a five-thousandth of the last one.</summary>
-    private const int RecentlySaid = 2000;
+    /// <summary>An answer so many answers ago counts a hundredth of the last one.</summary>
+    private const int RecentlySaid = 1000;
 
-    private const int RecentlyAsked = 500;
+    private const int RecentlyAsked = 250;
 
     public static async Task<MemberLedger> OfAsync(
         Turn turn, Question asked, IReadOnlyList<AnswerFit> fits, CancellationToken cancel)

@@ -71,6 +71,7 @@ internal static partial class RoutingFeature
                 Handle = async (turn, press, cancel) =>
                     Pass.Handle(turn, await turn.Db.FindQuestionAsync(press.Argument, cancel)),
             },
+            new ActionDeclaration("not-answered") { Handle = Noticed.GoOnAsync },
             new ActionDeclaration("take")
             {
                 Handle = async (turn, press, cancel) => await Take.HandleAsync(

@@ -51,12 +51,12 @@ internal sealed class KnowledgeIndexes(
 
     /// <summary>What tells who knows of something. Whoever asks waits until everything is known.</summary>
     public Task<FoundExperts> ExpertsAsync(
-        CopBotDbContext view, Community community, AskedQuestion asked, Question question, CancellationToken cancel) =>
+        CopBotDbContext view, Community community, AskedQuestion asked, Question? question, CancellationToken cancel) =>
         WithAsync(community, async index =>
         {
             await CatchUpAsync(index, view, community, cancel);
             _open[community.Id].UsedAt = clock.Now;
-            return index.Experts.Find(asked, KnownTexts.KeyOf(question));
+            return index.Experts.Find(asked, question is null ? null : KnownTexts.KeyOf(question));
         }, cancel);
 
     /// <summary>How well each answer of something found fits.</summary>
@@ -68,7 +68,7 @@ internal sealed class KnowledgeIndexes(
     /// <summary>How likely each reply of a thread answers its question.</summary>
     public IReadOnlyList<double> RateAnswers(Community community, ThreadText thread) =>
         _open.TryGetValue(community.Id, out var open) && open.Index is { } index
-            ? index.RateAnswers(AnswerModelFile.Shipped, thread)
+            ? index.RateAnswers(thread)
             : AnswerModelFile.Shipped.Rate(thread, SimilarityModel.Nothing);
 
     /// <summary>The words that something found shares with what is looked for.</summary>
@@ -78,6 +78,19 @@ internal sealed class KnowledgeIndexes(
     /// <summary>Whether meanings may tell anything here; nobody is asked for what would not be used.</summary>
     public bool MayHaveMeanings(Community community) =>
         !_open.TryGetValue(community.Id, out var open) || open.Index is not { } index || index.Trust.Share > 0;
+
+    /// <summary>Whether there are a fifth more presses than were learnt from.</summary>
+    public bool ShouldLearnFrom(Community community, int presses) =>
+        _open.TryGetValue(community.Id, out var open) && open.Index is { } index
+        && presses > (index.Presses.Presses * Growth) + FewPresses;
+
+    /// <summary>What presses taught here; null if nothing was learnt yet.</summary>
+    public PressLearning? PressesOf(Community community) =>
+        _open.TryGetValue(community.Id, out var open) ? open.Index?.Presses : null;
+
+    /// <summary>Whether anything was learnt of the community's words.</summary>
+    public bool IsLearnt(Community community) =>
+        _open.TryGetValue(community.Id, out var open) && open.Index is { Learnt: > 0 };
 
     /// <summary>How far meanings are trusted here: 0 to 1.</summary>
     public double TrustOf(Community community) =>
@@ -96,7 +109,7 @@ internal sealed class KnowledgeIndexes(
     /// <summary>
     /// Learns which words are rare and which belong together: on a thread that steps back, while others search.
     /// </summary>
-    public async Task LearnAsync(Community community, CancellationToken cancel)
+    public async Task LearnAsync(Community community, Marks marks, CancellationToken cancel)
     {
         _learnt[community.Id] = clock.Now;
         if (!_open.TryGetValue(community.Id, out var open) || open.Index is not { } index) return;
@@ -104,7 +117,7 @@ internal sealed class KnowledgeIndexes(
             () =>
             {
                 StepBack.Now();
-                index.Learn(MostLearnt, cancel);
+                index.Learn(MostLearnt, marks, cancel);
             },
             cancel,
             TaskCreationOptions.LongRunning,
@@ -145,7 +158,11 @@ internal sealed class KnowledgeIndexes(
             index.Commit();
             return index;
         }, cancel);
-        if (built.Count > Few) await LearnAsync(community, cancel);
+        if (built.Count > Few)
+        {
+            await LearnAsync(community, await MarkedTexts.OfAsync(view, community, cancel), cancel);
+        }
+
         return built.Count;
     }
 
@@ -156,6 +173,9 @@ internal sealed class KnowledgeIndexes(
 
     /// <summary>A fifth more than it was learnt from, and it is learnt again.</summary>
     private const double Growth = 1.2;
+
+    /// <summary>Fewer new presses are not worth learning again.</summary>
+    private const int FewPresses = 4;
 
     /// <summary>From fewer there is nothing to learn.</summary>
     private const int Few = 10;

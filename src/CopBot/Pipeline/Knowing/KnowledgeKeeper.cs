@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Domain;
+using CopBot.Matching.Index;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,9 @@ internal sealed class KnowledgeKeeper(
 
     /// <summary>What was learnt of a community takes some megabytes.</summary>
     private const int MostOpen = 200;
+
+    private static readonly TimeSpan PressesEvery = TimeSpan.FromSeconds(30);
+    private readonly Dictionary<Guid, DateTimeOffset> _looked = [];
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
@@ -47,18 +51,29 @@ internal sealed class KnowledgeKeeper(
         indexes.CloseIdle(MostOpen, Idle);
         if (indexes.Open is not { Count: > 0 } open) return;
         var again = room.TakeRequest();
-        var learns = new List<Community>();
+        var learns = new List<(Community Community, Marks Marks)>();
         await using (var db = await store.OpenAsync(cancel))
         {
             var communities = db.Communities.AsNoTracking().Where(c => open.Contains(c.Id));
             foreach (var community in await communities.ToListAsync(cancel))
             {
                 if (again) await indexes.RebuildAsync(db, community, null, cancel);
-                else if (await indexes.KeepAsync(db, community, cancel)) learns.Add(community);
+                else if (await indexes.KeepAsync(db, community, cancel)
+                    || await HasNewPressesAsync(db, community, cancel))
+                {
+                    learns.Add((community, await MarkedTexts.OfAsync(db, community, cancel)));
+                }
             }
         }
 
         // Without a view: learning takes a while, and a database keeps what an open view sees.
-        foreach (var community in learns) await indexes.LearnAsync(community, cancel);
+        foreach (var (community, marks) in learns) await indexes.LearnAsync(community, marks, cancel);
+    }
+
+    private async Task<bool> HasNewPressesAsync(CopBotDbContext db, Community community, CancellationToken cancel)
+    {
+        if (_looked.TryGetValue(community.Id, out var at) && clock.Now - at < PressesEvery) return false;
+        _looked[community.Id] = clock.Now;
+        return indexes.ShouldLearnFrom(community, await MarkedTexts.CountAsync(db, community, cancel));
     }
 }

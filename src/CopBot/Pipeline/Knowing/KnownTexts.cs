@@ -19,6 +19,10 @@ internal static class KnownTexts
 
     public static string KeyOf(PracticeNote note) => KeyOf('n', note.Id);
 
+    /// <summary>Of a note, or else of a question.</summary>
+    public static string KeyOf(Guid? note, Guid? question) =>
+        note is { } id ? KeyOf('n', id) : KeyOf('q', question!.Value);
+
     /// <summary>The id that a key stands for.</summary>
     public static (bool IsNote, Guid Id) Read(string key) => (key[0] == 'n', Guid.ParseExact(key[1..], "N"));
 
