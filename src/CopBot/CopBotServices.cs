@@ -47,6 +47,10 @@ internal static class CopBotServices
             provider.GetRequiredService<KnowledgeIndexes>(),
             provider.GetRequiredService<SecurityClock>(),
             provider.GetRequiredService<ILogger<SoughtMeanings>>()));
+        services.AddSingleton(provider => new Writings(
+            provider.GetService<ITextModel>(),
+            provider.GetRequiredService<TokenBudget>(),
+            provider.GetRequiredService<ILogger<Writings>>()));
         services.AddSingleton(provider => new MeaningPass(
             provider.GetService<ITextModel>(),
             provider.GetRequiredService<SoughtMeanings>(),

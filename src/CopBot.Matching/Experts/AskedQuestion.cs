@@ -1,3 +1,5 @@
+using CopBot.Matching.Similarity;
+
 namespace CopBot.Matching.Experts;
 
 /// <summary>A question as experts are ranked for it.</summary>
@@ -6,4 +8,8 @@ namespace CopBot.Matching.Experts;
 /// <param name="Topics">What it is filed under, if it is.</param>
 /// <param name="Language">The language it is written in, by ISO 639-1.</param>
 public sealed record AskedQuestion(
-    string Text, string Title = "", IReadOnlyList<string>? Topics = null, string Language = "en");
+    string Text, string Title = "", IReadOnlyList<string>? Topics = null, string Language = "en")
+{
+    /// <summary>What else it could have said: other forms of the community's own terms.</summary>
+    public IReadOnlyList<Equivalent> Equivalents { get; init; } = [];
+}

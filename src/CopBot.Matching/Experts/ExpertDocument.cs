@@ -36,6 +36,7 @@ internal static class ExpertDocument
             .. analyzer.TermsOf(question.Title),
             .. analyzer.TermsOf(question.Text),
             .. analyzer.TermsOf(string.Join(' ', question.Topics ?? [])),
+            .. question.Equivalents.SelectMany(other => TextAnalyzer.For(other.Language).TermsOf(other.Text)),
         ];
     }
 

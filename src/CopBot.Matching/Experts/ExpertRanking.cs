@@ -46,7 +46,7 @@ public static class ExpertRanking
         var lately = Shares(candidates, id => ledger.FreshnessOf(id).Lately);
         var forLong = Shares(candidates, id => ledger.FreshnessOf(id).ForLong);
         var lift = Lift(question.Topics ?? [], candidates, ledger);
-        var asked = Terms.Of($"{question.Title} {question.Text}").ToHashSet(StringComparer.Ordinal);
+        var asked = Terms.Of(ExpertSearch.AllOf(question)).ToHashSet(StringComparer.Ordinal);
         var experts = new List<RankedExpert>();
         foreach (var (id, topics) in candidates)
         {

@@ -88,7 +88,7 @@ internal sealed class ExpertSearch(IndexSearcher searcher)
     private IReadOnlyList<ExpertCandidate> DeclaredFor(AskedQuestion question)
     {
         var query = new BooleanQuery();
-        foreach (var term in Terms.Of($"{question.Title} {question.Text}").Distinct(StringComparer.Ordinal).Take(MostTerms))
+        foreach (var term in Terms.Of(AllOf(question)).Distinct(StringComparer.Ordinal).Take(MostTerms))
         {
             query.Add(new TermQuery(new(ExpertDocument.Declared, term)), Occur.SHOULD);
         }
@@ -99,6 +99,10 @@ internal sealed class ExpertSearch(IndexSearcher searcher)
                 MemberOf(hit.Doc),
                     JsonSerializer.Deserialize<string[]>(searcher.Doc(hit.Doc).Get(ExpertDocument.Topics))!))];
     }
+
+    /// <summary>Declared topics may be in any language.</summary>
+    internal static string AllOf(AskedQuestion question) =>
+        string.Join(' ', question.Equivalents.Select(other => other.Text).Prepend($"{question.Title} {question.Text}"));
 
     private Guid MemberOf(int document)
     {

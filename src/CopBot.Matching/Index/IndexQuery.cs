@@ -21,7 +21,7 @@ internal static class IndexQuery
     public static Query? Of(SoughtText sought, IndexReader reader)
     {
         var analyzer = TextAnalyzer.For(sought.Language);
-        var terms = analyzer.TermsOf($"{sought.Title} {sought.Body}").CountBy(term => term, StringComparer.Ordinal)
+        var terms = sought.Terms().CountBy(term => term, StringComparer.Ordinal)
             .Select(pair => (Term: pair.Key, pair.Value, Holders: reader.DocFreq(new(IndexDocument.Terms, pair.Key))))
             .OrderBy(one => one.Holders).Take(MostTerms).ToList();
         var query = new BooleanQuery();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CopBot.Matching.Analysis;
 using CopBot.Matching.Meanings;
 
 namespace CopBot.Matching.Similarity;
@@ -23,4 +24,19 @@ public sealed record SoughtText(string Title, string Body, string Language)
 {
     /// <summary>What a language model says that it means, if one was asked.</summary>
     public TextMeaning? Meaning { get; init; }
+
+    /// <summary>What else it could have said: other forms of the community's own terms.</summary>
+    public IReadOnlyList<Equivalent> Equivalents { get; init; } = [];
+
+    /// <summary>All its terms, as each language cuts them.</summary>
+    internal IReadOnlyList<string> Terms() =>
+    [
+        .. TextAnalyzer.For(Language).TermsOf($"{Title} {Body}"),
+        .. Equivalents.SelectMany(other => TextAnalyzer.For(other.Language).TermsOf(other.Text)),
+    ];
 }
+
+/// <summary>Another way to say something.</summary>
+/// <param name="Text">How.</param>
+/// <param name="Language">In which language, by ISO 639-1.</param>
+public sealed record Equivalent(string Text, string Language);

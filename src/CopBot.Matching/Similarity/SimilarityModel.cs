@@ -95,14 +95,14 @@ public sealed class SimilarityModel
     {
         ArgumentNullException.ThrowIfNull(sought);
         ArgumentNullException.ThrowIfNull(item);
-        var terms = new TermCounts(TextAnalyzer.For(sought.Language).TermsOf($"{sought.Title} {sought.Body}"));
+        var terms = new TermCounts(sought.Terms());
         var analyzer = TextAnalyzer.For(item.Language);
         return [.. item.Answers.Select(answer => _answer.Score(terms, new TermCounts(analyzer.TermsOf(answer))))];
     }
 
     internal IReadOnlyList<string> SharedWords(SoughtText sought, KnownItem item)
     {
-        var asked = TextAnalyzer.For(sought.Language).TermsOf($"{sought.Title} {sought.Body}");
+        var asked = sought.Terms();
         var known = ItemTerms.Of(item).All.ToHashSet(StringComparer.Ordinal);
         return [.. asked.Distinct(StringComparer.Ordinal).Where(known.Contains).OrderByDescending(_question.Rarity)];
     }
@@ -132,14 +132,14 @@ public sealed class SimilarityModel
 
     internal PreparedItem Prepare(SoughtText sought)
     {
-        var terms = TextAnalyzer.For(sought.Language).TermsOf($"{sought.Title} {sought.Body}");
+        var terms = sought.Terms();
         var topic = _topics.Of(terms);
         return new(
             new(TextAnalyzer.For(sought.Language).TermsOf(sought.Title)),
             new(terms),
             new([]),
             _titles.Of(sought.Title.Length > 0 ? sought.Title : sought.Body),
-            _all.Of($"{sought.Title} {sought.Body}"),
+            _all.Of(string.Join(' ', sought.Equivalents.Select(other => other.Text).Prepend($"{sought.Title} {sought.Body}"))),
             topic,
             topic,
             _company.Of(terms));

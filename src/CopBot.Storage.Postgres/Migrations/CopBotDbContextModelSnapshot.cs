@@ -384,6 +384,35 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.ToTable("FollowUps");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.GlossaryForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId");
+
+                    b.ToTable("GlossaryForms");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Identity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1104,6 +1133,32 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.ToTable("TokenUses");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.WritingRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("WritingRequests");
+                });
+
             modelBuilder.Entity("CopBot.Pipeline.InboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1401,6 +1456,15 @@ namespace CopBot.Storage.Postgres.Migrations
                 {
                     b.HasOne("CopBot.Domain.Member", null)
                         .WithMany("Roles")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CopBot.Domain.WritingRequest", b =>
+                {
+                    b.HasOne("CopBot.Domain.Member", null)
+                        .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

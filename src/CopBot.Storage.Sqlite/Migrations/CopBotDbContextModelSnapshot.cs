@@ -356,6 +356,33 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("FollowUps");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.GlossaryForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId");
+
+                    b.ToTable("GlossaryForms");
+                });
+
             modelBuilder.Entity("CopBot.Domain.Identity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1024,6 +1051,31 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("TokenUses");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.WritingRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("WritingRequests");
+                });
+
             modelBuilder.Entity("CopBot.Pipeline.InboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1296,6 +1348,15 @@ namespace CopBot.Storage.Sqlite.Migrations
                 {
                     b.HasOne("CopBot.Domain.Member", null)
                         .WithMany("Roles")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CopBot.Domain.WritingRequest", b =>
+                {
+                    b.HasOne("CopBot.Domain.Member", null)
+                        .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -69,6 +69,9 @@ internal static partial class Log
     [LoggerMessage(1912, LogLevel.Warning, "The language model did not say what a text means; {Community} is searched without.")]
     public static partial void MeaningUnknown(this ILogger logger, string community, Exception failure);
 
+    [LoggerMessage(1915, LogLevel.Warning, "The language model wrote nothing of use; {Community} does without.")]
+    public static partial void NotWritten(this ILogger logger, string community, Exception failure);
+
     [LoggerMessage(1913, LogLevel.Information, "{Community}: {Done} of {All} items have vectors of {Model}.")]
     public static partial void MeaningsKept(this ILogger logger, string community, int done, int all, string model);
 

@@ -1,5 +1,6 @@
 using CopBot.Chat.Cards;
 using CopBot.Pipeline;
+using CopBot.Pipeline.Knowing;
 
 namespace CopBot.Domain;
 
@@ -33,9 +34,30 @@ internal static class FoundCards
         ? NoteCards.SummaryOf(note)
         : $"{found.Question!.Handle} · {found.Question.Text}: {found.Answer!.Text}";
 
-    /// <summary>The button for any note that is shown.</summary>
-    public static IEnumerable<CardAction> ActionsOf(Found found, string flag) =>
-        found.Note is { } note ? [FlagOf(note, flag)] : [];
+    /// <summary>The button that has something translated.</summary>
+    public const string Translate = "translate";
+
+    private static readonly Phrase InMine = new("{0} in English", "{0} en français");
+
+    /// <summary>The buttons for anything that is shown.</summary>
+    public static IEnumerable<CardAction> ActionsOf(Turn turn, Found found, Language reader, string flag)
+    {
+        IEnumerable<CardAction> flags = found.Note is { } note ? [FlagOf(note, flag)] : [];
+        return flags.Concat(TranslationOf(turn, found, reader));
+    }
+
+    /// <summary>Where it is in another language than the reader's, and a machine is there.</summary>
+    public static IEnumerable<CardAction> TranslationOf(Turn turn, Found found, Language reader)
+    {
+        if (!turn.Writes) yield break;
+        var (text, known) = found.Note is { } note
+            ? ($"{note.Title} {note.Body}", note.Language)
+            : ($"{found.Question!.Text} {found.Answer!.Text}", null);
+        if (KnownTexts.LanguageOf(turn.Community, known, text) == (reader == Language.French ? "fr" : "en")) yield break;
+        var handle = found.Note?.Handle ?? found.Question!.Handle;
+        yield return new(
+            Translate, InMine.In(reader, handle), $"{found.Note?.Id ?? found.Answer!.Id:N}", $"translate {handle}");
+    }
 
     /// <summary>The buttons for one person: a note is doubted by anybody, changed by those who may.</summary>
     public static IEnumerable<CardAction> ActionsOf(PracticeNote note, Turn turn, string flag)

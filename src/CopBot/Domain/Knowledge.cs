@@ -19,7 +19,10 @@ internal static class Knowledge
     /// <summary>What fits, best first; nothing without any word in common.</summary>
     public static async Task<IReadOnlyList<Found>> SearchAsync(Turn turn, string query, CancellationToken cancel)
     {
-        var sought = SoughtIn(turn, query);
+        var sought = SoughtIn(turn, query) with
+        {
+            Equivalents = await GlossaryTerms.EquivalentsAsync(turn, query, cancel),
+        };
         var matches = await turn.Knowing.SearchAsync(turn.Db, turn.Community, sought, Most, cancel);
         var ids = matches.Select(match => KnownTexts.Read(match.Id)).ToList();
 
@@ -45,10 +48,16 @@ internal static class Knowledge
         : [];
 
     private static SoughtText SoughtIn(Turn turn, string query) =>
-        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, turn.Actor?.Member.Language))
+        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, WriterIn(turn)))
         {
             Meaning = turn.MeaningOf(query),
         };
+
+    /// <summary>People mostly write what they always write, and else what is spoken where they write.</summary>
+    private static string? WriterIn(Turn turn) => turn.Actor?.Member.Language
+        ?? (turn.Scene is { IsDirect: false } scene
+            ? turn.LanguageAt(scene.Place.Connection, scene.Place.PlaceId) == Language.French ? "fr" : "en"
+            : null);
 
     /// <summary>Of several answers to one question, the one that fits best.</summary>
     private static Found? Best(

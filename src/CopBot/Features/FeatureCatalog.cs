@@ -3,6 +3,7 @@ using CopBot.Features.Asking;
 using CopBot.Features.Care;
 using CopBot.Features.Digests;
 using CopBot.Features.Finding;
+using CopBot.Features.Glossary;
 using CopBot.Features.Helping;
 using CopBot.Features.Home;
 using CopBot.Features.Keeping;
@@ -14,6 +15,7 @@ using CopBot.Features.Profile;
 using CopBot.Features.Roles;
 using CopBot.Features.Routing;
 using CopBot.Features.Thanking;
+using CopBot.Features.Translating;
 using CopBot.Features.Using;
 using CopBot.Pipeline;
 
@@ -32,6 +34,8 @@ internal static class FeatureCatalog
         AnsweringFeature.Declaration,
         ThankingFeature.Declaration,
         KeepingFeature.Declaration,
+        GlossaryFeature.Declaration,
+        TranslatingFeature.Declaration,
         UsingFeature.Declaration,
         DigestsFeature.Declaration,
         MembershipFeature.Declaration,

@@ -11,7 +11,8 @@ namespace CopBot.Pipeline;
 /// <summary>From an inbound to an outcome: who and where, what it means, who may, the handler, the reactions.</summary>
 internal sealed class Decider(
     Registry registry, IntentResolver resolver, Arrivals arrivals, Scenes scenes,
-    Platforms platforms, KnowledgeIndexes knowing, SoughtMeanings meanings, SecurityClock security, TimeProvider time)
+    Platforms platforms, KnowledgeIndexes knowing, SoughtMeanings meanings,
+    Writings writings, SecurityClock security, TimeProvider time)
 {
     private static readonly Phrase Obsolete = new(
         "This button is from an older version of me; nothing was done.",
@@ -224,6 +225,8 @@ internal sealed class Decider(
             Numbers = numbers,
             Knowing = knowing,
             MeaningOf = text => meanings.Of(community, text),
+            Writes = writings.Available,
+            Write = (key, order) => writings.Of(community, key, order),
             Actor = actor,
             Scene = scene,
         };

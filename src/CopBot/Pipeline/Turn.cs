@@ -2,6 +2,7 @@ using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Matching.Meanings;
+using CopBot.Pipeline.Assisting;
 using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 
@@ -41,6 +42,15 @@ internal sealed class Turn
     /// What a text means, as a language model says; null if none does. It may end the turn, which is then decided anew.
     /// </summary>
     public required Func<string, TextMeaning?> MeaningOf { get; init; }
+
+    /// <summary>Whether there is a language model that writes.</summary>
+    public bool Writes { get; init; }
+
+    /// <summary>
+    /// What a language model writes; null if it can't. It may end the turn as above, and takes its time: only for turns
+    /// that nobody waits behind.
+    /// </summary>
+    public Func<Guid, WritingOrder, Written?> Write { get; init; } = (_, _) => null;
 
     /// <summary>Connections that the bot was uninstalled from: nobody can be reached there.</summary>
     public HashSet<string> Lost { get; init; } = new(StringComparer.Ordinal);

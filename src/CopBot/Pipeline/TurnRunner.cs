@@ -14,7 +14,8 @@ namespace CopBot.Pipeline;
 /// </summary>
 internal sealed class TurnRunner(
     IStore store, Platforms platforms, Decider decider, Preparation preparation, SoughtMeanings meanings,
-    Waiters waiters, WakeUps wakeUps, SecurityClock clock, TimeProvider time, ILogger<TurnRunner> logger)
+    Writings writings, Waiters waiters, WakeUps wakeUps, SecurityClock clock, TimeProvider time,
+        ILogger<TurnRunner> logger)
 {
     private const int MostAttempts = 6;
     private const int MostConflicts = 20;
@@ -77,6 +78,11 @@ internal sealed class TurnRunner(
             {
                 numbers.Again();
                 await meanings.FetchAsync(needed, cancel);
+            }
+            catch (WritingNeededException needed) when (asked < MostAsked)
+            {
+                numbers.Again();
+                await writings.FetchAsync(needed, cancel);
             }
         }
     }

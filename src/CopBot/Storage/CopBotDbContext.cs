@@ -39,6 +39,10 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<KnowledgeChange> KnowledgeChanges => Set<KnowledgeChange>();
 
+    public DbSet<GlossaryForm> GlossaryForms => Set<GlossaryForm>();
+
+    public DbSet<WritingRequest> WritingRequests => Set<WritingRequest>();
+
     public DbSet<TextVector> TextVectors => Set<TextVector>();
 
     public DbSet<MeaningProgress> MeaningProgress => Set<MeaningProgress>();

@@ -82,6 +82,8 @@ internal static class DomainMapping
             note.Ignore(n => n.Body);
         });
         model.Entity<KnowledgeChange>().HasIndex(change => new { change.CommunityId, change.Id });
+        model.Entity<GlossaryForm>().HasIndex(form => form.CommunityId);
+        model.Entity<WritingRequest>().HasOne<Member>().WithMany().HasForeignKey(request => request.MemberId);
         model.Entity<TextVector>().HasKey(vector => new { vector.CommunityId, vector.Item, vector.Part });
         model.Entity<MeaningProgress>().HasKey(progress => progress.CommunityId);
         model.Entity<TokenUse>().HasKey(use => new { use.CommunityId, use.Day });

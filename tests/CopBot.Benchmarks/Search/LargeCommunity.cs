@@ -38,6 +38,10 @@ internal sealed class LargeCommunity(BotHost bot, SyntheticNotes source, int mem
             await WriteAsync(view => portion.ForEach(number => AddQuestion(view, community, number)), cancel);
         }
 
+        await bot.Store.ChangeAsync(
+            (view, token) => view.Communities.Where(c => c.Id == community.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Questions, questions), token),
+            cancel);
         return community;
     }
 

@@ -38,6 +38,7 @@ internal static partial class Find
             [
                 .. found.Select(f => f.Note).OfType<PracticeNote>().SelectMany(
                     note => FoundCards.ActionsOf(note, turn, Outdated.In(language, note.Handle))),
+                .. found.SelectMany(f => FoundCards.TranslationOf(turn, f, language)),
             ],
         }));
     }

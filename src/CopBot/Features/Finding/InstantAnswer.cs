@@ -108,13 +108,13 @@ internal static class InstantAnswer
         var origin = question.Threads.Single(t => t.Kind == ThreadKind.Origin);
         var people = await turn.Db.PeopleAsync([best.AuthorId, question.AskerId], cancel);
         var language = Carrying.LanguageOf(turn, origin, people);
-        outcome.Send(origin.Show(CardOf(question, best, people, language), $"s:{suggestion.Id:N}"))
+        outcome.Send(origin.Show(CardOf(turn, question, best, people, language), $"s:{suggestion.Id:N}"))
             .Raise(new SuggestionChanged(question, suggestion, null, "shown"));
         return true;
     }
 
     private static Card CardOf(
-        Question question, Found best, IReadOnlyDictionary<Guid, Member> people, Language language)
+        Turn turn, Question question, Found best, IReadOnlyDictionary<Guid, Member> people, Language language)
     {
         var knows = Knows.In(language, question.Handle);
         var id = $"{question.Id:N}";
@@ -127,7 +127,7 @@ internal static class InstantAnswer
                 new("solves", Solves.In(language), id, "this solves it") { Primary = true },
                 new("not-my-case", NotMyCase.In(language), id, "not my case"),
                 new("experts", Experts.In(language), id, "ask the experts"),
-                .. FoundCards.ActionsOf(best, Outdated.In(language)),
+                .. FoundCards.ActionsOf(turn, best, language, Outdated.In(language)),
             ],
         };
     }

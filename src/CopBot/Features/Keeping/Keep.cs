@@ -24,12 +24,15 @@ internal static partial class Keep
 
     public static async Task<Outcome> SubmitAsync(Turn turn, FormIntent sent, CancellationToken cancel)
     {
-        if (await turn.Db.FindContributionAsync(sent.Argument, cancel) is not var (question, answer))
+        var (id, byMachine) = DraftNote.Read(sent.Argument);
+        if (await turn.Db.FindContributionAsync(id, cancel) is not var (question, answer))
         {
             return Outcome.Of(turn.Tell(Which));
         }
 
-        return await RecordAsync(turn, question, answer, id => Filled(sent.Values, id), cancel);
+        if (byMachine) await DropDraftsAsync(turn, answer, cancel);
+        var why = byMachine ? "kept from a machine's draft" : "kept";
+        return await RecordAsync(turn, question, answer, part => Filled(sent.Values, part), cancel, why);
     }
 
     /// <summary>By words: the answer as it stands.</summary>
@@ -68,7 +71,12 @@ internal static partial class Keep
     /// The note in review. Of an answer there is one, by its author; of a thread whoever keeps it vouches.
     /// </summary>
     public static async Task<Outcome> RecordAsync(
-        Turn turn, Question? question, Contribution? answer, Func<string, string?> part, CancellationToken cancel)
+        Turn turn,
+        Question? question,
+        Contribution? answer,
+        Func<string, string?> part,
+        CancellationToken cancel,
+        string why = "kept")
     {
         var me = turn.Me.Member;
         if (answer is not null)
@@ -96,10 +104,17 @@ internal static partial class Keep
         note.Title = note.Handle;
         foreach (var field in EditForm.Fields) NoteParts.Set(note, field.Id, part(field.Id));
         turn.Db.Notes.Add(note);
-        turn.Revise(note, "kept");
+        turn.Revise(note, why);
         return Outcome.Of(turn.Tell(Thanks, note.Handle))
             .Raise(new NoteChanged(note, me.Id, "created"))
             .Send(await Review.AskAsync(turn, note, me, cancel));
+    }
+
+    private static async Task DropDraftsAsync(Turn turn, Contribution answer, CancellationToken cancel)
+    {
+        var me = turn.Me.Member.Id;
+        turn.Db.WritingRequests.RemoveRange(await turn.Db.WritingRequests
+            .Where(request => request.MemberId == me && request.SubjectId == answer.Id).ToListAsync(cancel));
     }
 
     public static NoteNaming NamingOf(string? words) => words switch

@@ -89,6 +89,8 @@ internal static partial class KeepingFeature
         Actions =
         [
             new ActionDeclaration(KeepForm.Id) { Open = KeepForm.OpenAsync },
+            new ActionDeclaration("draft-note") { Handle = DraftNote.AskAsync },
+            new ActionDeclaration("keep-draft") { Open = DraftNote.OpenAsync },
             new ActionDeclaration(KeepThread.Id) { OpenOn = KeepThread.OpenAsync },
             new ActionDeclaration(EditForm.Id) { Open = EditForm.OpenAsync },
             new ActionDeclaration(Flag.FormId) { Open = Flag.OpenAsync },
@@ -116,7 +118,11 @@ internal static partial class KeepingFeature
                     turn, await turn.FindNoteAsync(sent.Argument, cancel), sent.Values["what"].Trim(), cancel),
             },
         ],
-        Timers = [new TimerDeclaration(Review.Timer, Review.DueAsync)],
+        Timers =
+        [
+            new TimerDeclaration(Review.Timer, Review.DueAsync),
+                new TimerDeclaration(DraftNote.Timer, DraftNote.DueAsync),
+        ],
         DigestSections = [NotesInDigest.Section],
     };
 

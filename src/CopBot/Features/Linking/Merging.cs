@@ -31,6 +31,11 @@ internal static class Merging
             draft.MemberId = stays.Id;
         }
 
+        foreach (var request in await db.WritingRequests.Where(r => r.MemberId == goes.Id).ToListAsync(cancel))
+        {
+            request.MemberId = stays.Id;
+        }
+
         foreach (var note in await db.Notes.Where(n => n.AuthorId == goes.Id).ToListAsync(cancel))
         {
             note.AuthorId = stays.Id;

@@ -41,6 +41,8 @@ internal static class ErasedTraces
             db.Entry(asked).Property(a => a.Why).CurrentValue = asked.Why.Replace(member.Name, "…", StringComparison.Ordinal);
         }
 
+        db.WritingRequests.RemoveRange(
+            await db.WritingRequests.Where(r => r.MemberId == member.Id).ToListAsync(cancel));
         db.Drafts.RemoveRange(await db.Drafts.Where(d => d.MemberId == member.Id).ToListAsync(cancel));
         db.Codes.RemoveRange(await db.Codes.Where(c => c.MemberId == member.Id).ToListAsync(cancel));
     }

@@ -64,7 +64,8 @@ internal static class OfferHelp
                 new Paragraph(Knows.In(language)), .. FoundCards.BlocksOf(found, people, language),
             ])
             {
-                Actions = [.. ActionsOf(turn, overheard), .. FoundCards.ActionsOf(found, Outdated.In(language))],
+                Actions = [.. ActionsOf(turn, overheard),
+                    .. FoundCards.ActionsOf(turn, found, language, Outdated.In(language))],
             };
         }
 

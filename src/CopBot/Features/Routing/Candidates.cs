@@ -10,10 +10,10 @@ namespace CopBot.Features.Routing;
 internal static class Candidates
 {
     /// <summary>So many are read at once, the best first.</summary>
-    private const int AtOnce = 50;
+    private const int AtOnce = 25;
 
     /// <summary>So many who may be asked now are enough to choose among.</summary>
-    private const int Enough = 40;
+    private const int Enough = 20;
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -24,7 +24,10 @@ internal static class Candidates
     public static async Task<Ranking> RankAsync(Turn turn, Question question, CancellationToken cancel)
     {
         var asked = new AskedQuestion(
-            question.Text, Language: KnownTexts.LanguageOf(turn.Community, null, question.Text));
+            question.Text, Language: KnownTexts.LanguageOf(turn.Community, null, question.Text))
+        {
+            Equivalents = await GlossaryTerms.EquivalentsAsync(turn, question.Text, cancel),
+        };
         var found = await turn.Knowing.ExpertsAsync(turn.Db, turn.Community, asked, question, cancel);
         var excluded = question.Assignments.Select(a => (Guid?)a.MemberId).Append(question.AskerId).ToHashSet();
         var declared = found.Declared.ToDictionary(one => one.MemberId);
@@ -72,9 +75,11 @@ internal static class Candidates
         foreach (var portion in ranked.Chunk(AtOnce))
         {
             var ids = portion.Select(expert => expert.MemberId).ToList();
-            var read = (await turn.Db.WholeMembers()
-                .Where(m => ids.Contains(m.Id) && m.CommunityId == turn.Community.Id).ToListAsync(cancel))
-                .Where(m => m.Reachable && !Availability.IsAway(m, turn.Now) && Reach.AccountOf(m, turn) is not null)
+
+            // By their ids alone: asked for the community too, SQLite looks through all its members.
+            var read = (await turn.Db.WholeMembers().Where(m => ids.Contains(m.Id)).ToListAsync(cancel))
+                .Where(m => m.CommunityId == turn.Community.Id && m.Reachable && !Availability.IsAway(m, turn.Now)
+                    && Reach.AccountOf(m, turn) is not null)
                 .ToDictionary(m => m.Id);
             await DropCappedAsync(turn, read, cancel);
             foreach (var expert in portion.Where(expert => read.ContainsKey(expert.MemberId)))

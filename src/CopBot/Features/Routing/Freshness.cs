@@ -17,11 +17,14 @@ internal static class Freshness
         Turn turn, Question asked, IReadOnlyList<AnswerFit> fits, CancellationToken cancel)
     {
         var ledger = new MemberLedger();
+
+        // The latest first, and only then the rest: any more conditions, and an engine may read everything and sort it.
+        var latest = turn.Db.Contributions.Where(c => c.CommunityId == turn.Community.Id)
+            .OrderByDescending(c => c.SaidAt).Take(RecentlySaid);
         var rows = await (
-            from contribution in turn.Db.Contributions
+            from contribution in latest
             join question in turn.Db.Questions on contribution.QuestionId equals question.Id
-            where contribution.CommunityId == turn.Community.Id && question.Id != asked.Id
-                && contribution.AuthorId != null && contribution.RemovedAt == null
+            where question.Id != asked.Id && contribution.AuthorId != null && contribution.RemovedAt == null
             orderby contribution.SaidAt descending
             select new
             {
@@ -31,7 +34,7 @@ internal static class Freshness
                 question.AskerId,
                 question.Anonymous,
             })
-            .Take(RecentlySaid).AsNoTracking().ToListAsync(cancel);
+            .AsNoTracking().ToListAsync(cancel);
         foreach (var row in rows.AsEnumerable().Reverse())
         {
             if (row.Kind == ContributionKind.Answer && row.AuthorId != row.AskerId)
@@ -47,11 +50,14 @@ internal static class Freshness
         }
 
         foreach (var fit in fits) ledger.AddPresence(fit.MemberId, fit.At);
-        var asking = await turn.Db.Questions
-            .Where(q => q.CommunityId == turn.Community.Id && q.Id != asked.Id && q.AskerId != null && !q.Anonymous)
-            .OrderByDescending(q => q.Number).Take(RecentlyAsked).Select(q => new { q.AskerId, q.AskedAt })
-            .AsNoTracking().ToListAsync(cancel);
-        foreach (var row in asking) ledger.AddPresence(row.AskerId!.Value, row.AskedAt);
+        var asking = await turn.Db.Questions.Where(q => q.CommunityId == turn.Community.Id)
+            .OrderByDescending(q => q.Number).Take(RecentlyAsked)
+            .Select(q => new { q.Id, q.AskerId, q.AskedAt, q.Anonymous }).AsNoTracking().ToListAsync(cancel);
+        foreach (var row in asking.Where(row => row.Id != asked.Id && row is { AskerId: not null, Anonymous: false }))
+        {
+            ledger.AddPresence(row.AskerId!.Value, row.AskedAt);
+        }
+
         return ledger;
     }
 }

@@ -25,6 +25,8 @@ internal static class Helped
 
     private static readonly Phrase KeepLabel = new("Keep it", "La garder");
 
+    private static readonly Phrase DraftLabel = new("Draft it for me", "Rédigez un brouillon");
+
     public static async Task<Outcome> ByIdAsync(Turn turn, string id, bool helped, CancellationToken cancel) =>
         await turn.Db.FindContributionAsync(id, cancel) is var (question, contribution)
             ? await MarkAsync(turn, question, contribution, helped, cancel)
@@ -62,12 +64,16 @@ internal static class Helped
         return outcome
             .Raise(new AnswerAccepted(question, answer))
             .Send(Carrying.Show(turn, question, answer, people))
-            .Send(Reach.Direct(turn, author, language => ThanksCard(question, answer, people, language)));
+            .Send(Reach.Direct(turn, author, language => ThanksCard(turn, question, answer, people, language)));
     }
 
     /// <summary>Thanked, and asked, once, to keep it for others.</summary>
     private static Card ThanksCard(
-        Question question, Contribution answer, IReadOnlyDictionary<Guid, Member> people, Language language)
+        Turn turn,
+        Question question,
+        Contribution answer,
+        IReadOnlyDictionary<Guid, Member> people,
+        Language language)
     {
         var thanks = Thanks.In(language, Naming.AskerNameOf(question, people, language), question.Handle);
         var number = 1 + question.Contributions
@@ -80,9 +86,15 @@ internal static class Helped
                 {
                     OpensForm = true,
                 },
+                .. DraftOf(turn, answer, language),
             ],
         };
     }
+
+    /// <summary>Where a machine is there that drafts.</summary>
+    private static IEnumerable<CardAction> DraftOf(Turn turn, Contribution answer, Language language) => turn.Writes
+        ? [new("draft-note", DraftLabel.In(language), $"{answer.Id:N}", "keep …")]
+        : [];
 
     private static Outcome TakeBack(
         Turn turn, Question question, Contribution answer, IReadOnlyDictionary<Guid, Member> people)
