@@ -15,13 +15,17 @@ public sealed partial class BothLanguages
     private static readonly string[] Administrators =
         ["SeedNotes.cs", "LogVerification.cs", "Registry.cs", "CommunitySettings.cs", "ParticipationLog.cs"];
 
+    /// <summary>What they say is read by a language model, and by nobody else.</summary>
+    private static readonly string[] Machines = ["NoteOrder.cs", "TranslationOrder.cs"];
+
     [Fact]
     public void no_words_are_said_outside_of_a_phrase()
     {
         var files = Spoken.SelectMany(Repository.Sources).ToList();
-        var administrators = files.Where(path => Administrators.Contains(Path.GetFileName(path))).ToList();
-        administrators.Count.ShouldBe(Administrators.Length);
-        var loose = files.Except(administrators).SelectMany(path =>
+        string[] others = [.. Administrators, .. Machines];
+        var elsewhere = files.Where(path => others.Contains(Path.GetFileName(path))).ToList();
+        elsewhere.Count.ShouldBe(others.Length);
+        var loose = files.Except(elsewhere).SelectMany(path =>
         {
             var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path));
             return tree.GetRoot().DescendantNodes().Where(IsSaid).Select(node =>

@@ -85,7 +85,7 @@ public sealed class MachineWriting : IAsyncLifetime
         });
         await stage.TeamsCoordinator.SeesAsync("We begin from one decision of the minister.", "publish-note");
         await using var after = await stage.Bot.OpenAsync();
-        (await after.Revisions.SingleAsync()).Why.ShouldBe("kept from a machine's draft");
+        (await after.Revisions.SingleAsync()).Why.ShouldBe("kept-from-draft");
         (await after.Notes.SingleAsync()).Title.ShouldBe("Choosing outcome indicators");
         (await after.WritingRequests.CountAsync()).ShouldBe(0);
     }

@@ -39,6 +39,16 @@ public sealed class KnowledgeIndexTests : IDisposable
     }
 
     [Fact]
+    public void what_an_earlier_version_left_goes()
+    {
+        var earlier = Directory.CreateDirectory(Path.Combine(_folder, "1"));
+        File.WriteAllText(Path.Combine(earlier.FullName, "texts"), "of somebody who may be erased");
+        using var index = KnowledgeIndex.Open(_folder);
+        earlier.Refresh();
+        earlier.Exists.ShouldBeFalse();
+    }
+
+    [Fact]
     public void what_changes_is_found_as_it_is_now_and_what_goes_is_not_found()
     {
         using var index = Filled();

@@ -99,6 +99,13 @@ public sealed class KnowledgeIndex : IDisposable
     public static KnowledgeIndex Open(string folder)
     {
         var own = Path.Combine(folder, Version);
+
+        // Nobody would ever erase anything from what an earlier version left.
+        foreach (var other in System.IO.Directory.Exists(folder) ? System.IO.Directory.GetDirectories(folder) : [])
+        {
+            if (Path.GetFileName(other) != Version) System.IO.Directory.Delete(other, recursive: true);
+        }
+
         try
         {
             return OpenIn(own);

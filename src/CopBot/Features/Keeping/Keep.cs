@@ -31,7 +31,7 @@ internal static partial class Keep
         }
 
         if (byMachine) await DropDraftsAsync(turn, answer, cancel);
-        var why = byMachine ? "kept from a machine's draft" : "kept";
+        var why = byMachine ? "kept-from-draft" : "kept";
         return await RecordAsync(turn, question, answer, part => Filled(sent.Values, part), cancel, why);
     }
 

@@ -14,7 +14,7 @@ internal static class TranslationOrder
     /// <summary>A translation is not many times as long as its original.</summary>
     private const int Times = 4;
 
-    private const int Slack = 400;
+    private const int Spare = 400;
 
     private const string Instruction =
         """
@@ -53,7 +53,7 @@ internal static class TranslationOrder
     }
 
     private static bool IsLikely(string translated, string original) =>
-        !string.IsNullOrWhiteSpace(translated) && translated.Length <= (Times * original.Length) + Slack;
+        !string.IsNullOrWhiteSpace(translated) && translated.Length <= (Times * original.Length) + Spare;
 
     private static string? TextIn(JsonElement written, string name) =>
         written.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()

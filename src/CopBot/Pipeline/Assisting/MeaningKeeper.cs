@@ -42,8 +42,11 @@ internal sealed class MeaningKeeper(
             await using var db = await store.OpenAsync(cancel);
             return await db.Communities.AsNoTracking().ToListAsync(cancel);
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested && store.IsOutage(failure))
+#pragma warning disable CA1031 // They are asked for again in a second.
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
         {
+            logger.CommunitiesUnknown(failure);
             return [];
         }
     }

@@ -21,7 +21,7 @@ internal sealed class MeaningPass(
     public async Task<bool> RunAsync(Community community, CancellationToken cancel)
     {
         var (progress, keys, position) = await LeftAsync(community, cancel);
-        if (keys.Count == 0 && position == progress.Position) return true;
+        if (keys.Count == 0) return true;
         if (!await ClaimAsync(community, cancel)) return true;
         var (whole, before) = (true, progress.Model);
         try

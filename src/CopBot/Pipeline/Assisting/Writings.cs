@@ -19,7 +19,9 @@ internal sealed class Writings(ITextModel? model, TokenBudget budget, ILogger<Wr
     public Written? Of(Community community, Guid key, WritingOrder order)
     {
         if (!Available) return null;
-        return _written.TryRemove(key, out var written)
+
+        // Kept, for the turn may meet a conflict and be decided once more.
+        return _written.TryGetValue(key, out var written)
             ? written
             : throw new WritingNeededException(community, key, order);
     }
