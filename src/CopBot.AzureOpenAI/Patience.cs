@@ -1,3 +1,4 @@
+using System.ClientModel;
 using CopBot.Chat;
 using CopBot.Pipeline.Assisting;
 using Microsoft.Extensions.Logging;
@@ -48,9 +49,12 @@ internal sealed class Patience
         catch (Exception failure) when (failure is not TextModelException && !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            throw new TextModelException($"It failed: {failure.Message}", failure);
+            throw new TextModelException($"It failed: {failure.Message}", failure) { Refused = IsRefusal(failure) };
         }
     }
+
+    /// <summary>Of what it was given, not of its own.</summary>
+    private static bool IsRefusal(Exception failure) => failure is ClientResultException { Status: 400 or 413 or 422 };
 
     private ResiliencePipeline PipelineOf(TimeSpan limit, TimeProvider time) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
@@ -61,7 +65,8 @@ internal sealed class Patience
                 SamplingDuration = TimeSpan.FromMinutes(1),
                 BreakDuration = Break,
                 ShouldHandle = static failed => ValueTask.FromResult(
-                    failed.Outcome.Exception is not (null or OperationCanceledException)),
+                    failed.Outcome.Exception is not (null or OperationCanceledException)
+                    && !IsRefusal(failed.Outcome.Exception)),
                 OnOpened = _ =>
                 {
                     _logger.NotAsked(Break.TotalSeconds);

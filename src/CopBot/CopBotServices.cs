@@ -51,10 +51,14 @@ internal static class CopBotServices
             provider.GetService<ITextModel>(),
             provider.GetRequiredService<TokenBudget>(),
             provider.GetRequiredService<ILogger<Writings>>()));
+        services.AddSingleton(provider => new TextEmbedding(
+            provider.GetService<ITextModel>(),
+            provider.GetRequiredService<TokenBudget>(),
+            provider.GetRequiredService<ILogger<TextEmbedding>>()));
         services.AddSingleton(provider => new MeaningPass(
             provider.GetService<ITextModel>(),
             provider.GetRequiredService<SoughtMeanings>(),
-            provider.GetRequiredService<TokenBudget>(),
+            provider.GetRequiredService<TextEmbedding>(),
             provider.GetRequiredService<IStore>(),
             provider.GetRequiredService<SecurityClock>(),
             provider.GetRequiredService<ILogger<MeaningPass>>()));

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using CopBot.Pipeline;
 using CopBot.Testing.Fakes.OpenAI;
 using CopBot.Testing.Stories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CopBot.Host.Tests;
 
@@ -111,6 +114,43 @@ public sealed class MachineWriting : IAsyncLifetime
         (await stage.TeamsCoordinator.CountsAsync("evil.example")).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task a_draft_goes_with_the_question_it_was_made_of()
+    {
+        await using var stage = await OpenAsync();
+        await DraftedAsync(stage);
+        await stage.Asker.TellAsync("delete me for good");
+        await stage.Asker.SeesAsync("Everything about you is deleted");
+        (await RequestsAsync(stage)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task what_nobody_decided_on_for_a_month_is_forgotten()
+    {
+        await using var stage = await OpenAsync();
+        await DraftedAsync(stage);
+        var housekeeping = stage.Bot.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single();
+        stage.Bot.SetClock(stage.Bot.Now.AddDays(29));
+        await housekeeping.CleanAsync(CancellationToken.None);
+        (await RequestsAsync(stage)).ShouldBe(1);
+        stage.Bot.SetClock(stage.Bot.Now.AddDays(2));
+        await housekeeping.CleanAsync(CancellationToken.None);
+        (await RequestsAsync(stage)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task of_what_is_too_long_the_beginning_is_translated_and_that_is_said()
+    {
+        await using var stage = await OpenAsync();
+        var longAnswer = string.Concat(Enumerable.Repeat("Le comité de trésorerie le fixe chaque mois de mai. ", 400));
+        await stage.Bot.SeedAnswersAsync([("Qui fixe le plafond de trésorerie du ministère ?", longAnswer)]);
+        _service.Write = (_, _) => """{"title":"Who sets the cash ceiling?","body":"The treasury committee sets it every May."}""";
+        await stage.SlackCoordinator.TellAsync("find plafond de trésorerie");
+        var found = await stage.SlackCoordinator.SeesAsync("Le comité de trésorerie", "translate");
+        await stage.SlackCoordinator.PressAsync(found, "translate");
+        await stage.SlackCoordinator.SeesAsync("The beginning of the original, translated by a machine");
+    }
+
     [Theory]
     [InlineData(HostileAnswer.ServerError)]
     [InlineData(HostileAnswer.Page)]
@@ -136,6 +176,20 @@ public sealed class MachineWriting : IAsyncLifetime
         await stage.Expert.SeesAsync("There are no terms yet");
         TimeProvider.System.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(4.5));
         await stage.Expert.SeesAsync("Drafted by a machine", "keep-draft");
+    }
+
+    private async Task DraftedAsync(AcrossStage stage)
+    {
+        _service.Write = (_, _) => """{"title":"Choosing indicators","situation":"","turning":"","doing":"Begin.","mistake":"","limits":""}""";
+        await stage.Expert.PressAsync(await HelpedAsync(stage, Answer), "draft-note");
+        await stage.Expert.SeesAsync("Drafted by a machine", "keep-draft");
+        (await RequestsAsync(stage)).ShouldBe(1);
+    }
+
+    private static async Task<int> RequestsAsync(AcrossStage stage)
+    {
+        await using var db = await stage.Bot.OpenAsync();
+        return await db.WritingRequests.CountAsync();
     }
 
     private static async Task<Seen> HelpedAsync(AcrossStage stage, string answer)

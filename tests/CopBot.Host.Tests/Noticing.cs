@@ -1,4 +1,5 @@
 using CopBot.Testing.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.Tests;
 
@@ -32,6 +33,14 @@ public sealed class Noticing
         await stage.Asker.PressAsync(await LaterAsync(stage), "not-answered");
         await stage.Asker.SeesAsync("I ask on.");
         await stage.Asker.SeesAsync("Q1: no answer yet");
+
+        // Pressed once more, when nobody remembers that press any longer: nothing is skipped.
+        await stage.Bot.SettleAsync();
+        var steps = await StepAsync(stage);
+        await stage.Bot.Store.WriteAsync((db, cancel) => db.Inbox.ExecuteDeleteAsync(cancel), CancellationToken.None);
+        await stage.Asker.PressAsync(await stage.Asker.SeesAsync("Does that answer it?", "not-answered"), "not-answered");
+        await stage.Bot.SettleAsync();
+        (await StepAsync(stage)).ShouldBe(steps);
     }
 
     [Fact]
@@ -70,5 +79,11 @@ public sealed class Noticing
         await stage.SlackCoordinator.ReplyAsync(await stage.SlackCoordinator.SeesAsync("Q1 · Asked"), said, mention: false);
         await stage.Bot.SettleAsync();
         return stage;
+    }
+
+    private static async Task<int> StepAsync(AcrossStage stage)
+    {
+        await using var db = await stage.Bot.OpenAsync();
+        return await db.Questions.Select(question => question.Step).SingleAsync();
     }
 }

@@ -1,4 +1,6 @@
+using CopBot.Chat;
 using CopBot.Testing.Stories;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot.Host.Tests;
 
@@ -27,6 +29,28 @@ public sealed class Offering
         await stage.Bot.SeedAnswersAsync([("How does one choose outcome indicators", "Begin from a decision.")]);
         await stage.SlackAsker.SayAsync(Channel, null, "Hello all, how does one choose outcome indicators?");
         (await stage.Asker.SeesAsync("Only you see this", "draft-ask")).Words.ShouldContain("Begin from a decision.");
+    }
+
+    [Fact]
+    public async Task what_its_author_deletes_can_not_be_asked_any_more()
+    {
+        await using var stage = await OpenAsync();
+        var said = await stage.SlackAsker.SayAsync(Channel, null, Said);
+        var offer = await stage.Asker.SeesAsync("Only you see this", "draft-ask");
+        await stage.Bot.Services.GetRequiredService<IIntake>().AcceptAsync(
+            new MessageDeleted
+            {
+                Connection = "slack/main",
+                Key = "delete:1",
+                OccurredAt = stage.Bot.Now,
+                Place = new(new("slack/main", Channel), PlaceKind.Channel),
+                Message = said.Ts,
+            },
+            CancellationToken.None);
+        await stage.Bot.SettleAsync();
+        await stage.Asker.PressAsync(offer, "draft-ask");
+        await stage.Asker.SeesAsync("That is settled already.");
+        (await stage.Bot.QuestionsAsync()).ShouldBe(0);
     }
 
     [Fact]

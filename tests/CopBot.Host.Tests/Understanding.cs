@@ -54,6 +54,93 @@ public sealed class Understanding : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_could_not_be_seen_while_the_service_was_away_is_seen_later()
+    {
+        await _service.GoAwayAsync();
+        await using var stage = await StageAsync();
+        await SeedAsync(stage);
+        await FindsAsync(stage.SlackCoordinator, "find topic 3 of expenditure", "topic 3");
+        await UntilTriedAsync(stage);
+        await _service.ComeBackAsync();
+        await UntilAsync(stage, vectors => vectors.Count == 80);
+    }
+
+    [Fact]
+    public async Task a_model_that_answered_before_the_last_one_changes_nothing_any_more()
+    {
+        await using var stage = await LearntAsync();
+
+        // A search is answered by the old one; then texts are seen by the new one.
+        await FindsAsync(stage.TeamsCoordinator, "find topic 12 of expenditure", "topic 12");
+        _service.Model = "text-embedding-3-large";
+        await stage.Bot.SeedAnswersAsync([("Who decides on topic 41 of it?", "Nobody does.")], from: 2000);
+        await UntilAsync(stage, vectors => vectors.Count == 82 && vectors.TrueForAll(v => v.Model == "text-embedding-3-large"));
+        await Task.Delay(2500);
+        var asked = _service.Asked.Count;
+        await Task.Delay(3000);
+        _service.Asked.Count.ShouldBe(asked, "nothing is left to be seen");
+    }
+
+    [Fact]
+    public async Task one_text_that_the_service_refuses_keeps_no_other_from_being_seen()
+    {
+        _service.Refuses = text => text.Contains("topic 7 ", StringComparison.Ordinal);
+        await using var stage = await StageAsync();
+        await SeedAsync(stage);
+        await FindsAsync(stage.SlackCoordinator, "find topic 3 of expenditure", "topic 3");
+        await UntilAsync(stage, vectors => vectors.Count == 79);
+        await Task.Delay(2500);
+        var asked = _service.Asked.Count;
+        await Task.Delay(2500);
+        _service.Asked.Count.ShouldBe(asked, "it is not tried for ever");
+    }
+
+    [Fact]
+    public async Task vectors_whose_text_went_before_anybody_looked_go_too()
+    {
+        await using var stage = await StageAsync();
+        await using (var db = await stage.Bot.OpenAsync())
+        {
+            var community = await db.Communities.OrderBy(c => c.Name).Select(c => c.Id).FirstAsync();
+            await stage.Bot.Store.WriteAsync(
+                async (view, cancel) =>
+                {
+                    view.TextVectors.Add(new()
+                    {
+                        CommunityId = community, Item = $"q{Guid.NewGuid():N}", Part = 0, Model = "gone", Hash = new byte[32], Vector = [1],
+                    });
+                    await view.MeaningProgress.Where(p => p.CommunityId == community).ExecuteDeleteAsync(cancel);
+                    return await view.SaveChangesAsync(cancel);
+                },
+                CancellationToken.None);
+        }
+
+        await UntilAsync(stage, vectors => vectors.Count == 0);
+    }
+
+    [Fact]
+    public async Task what_is_asked_in_private_or_not_of_the_bot_goes_nowhere()
+    {
+        await using var stage = await LearntAsync();
+        await stage.SlackCoordinator.MentionAsync("offer help");
+        await stage.SlackCoordinator.SeesAsync("I say so to that member alone");
+        await stage.Asker.TellAsync("help");
+        await stage.Asker.SeesAsync("What you can say to me");
+        await Task.Delay(2500);
+        await stage.SlackAsker.SayAsync("C0RESULTS", null, "Does anybody know who decides on topic 12 of it all?");
+        await stage.Asker.TellAsync("ask privately Who hides topic 13 of expenditure?");
+        await stage.Asker.SeesAsync("Q1 ·");
+        await stage.Asker.TellAsync("ask anonymously Who hushes topic 14 of expenditure?");
+        await stage.Asker.SeesAsync("Q2 ·");
+        await stage.Bot.SettleAsync();
+        _service.Asked.ShouldNotContain(text => text.Contains("anybody", StringComparison.Ordinal)
+            || text.Contains("hides", StringComparison.Ordinal) || text.Contains("hushes", StringComparison.Ordinal));
+        await stage.Asker.MentionAsync("Who shows topic 15 of expenditure?");
+        await stage.Asker.SeesAsync("Q3");
+        _service.Asked.ShouldContain(text => text.Contains("shows", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task a_vector_goes_with_its_text_even_while_the_service_is_away()
     {
         await using var stage = await LearntAsync();
@@ -143,5 +230,18 @@ public sealed class Understanding : IAsyncLifetime
         }
 
         holds(vectors).ShouldBeTrue($"{vectors.Count} vectors");
+    }
+
+    /// <summary>The service was asked for, in vain, at least once.</summary>
+    private static async Task UntilTriedAsync(AcrossStage stage)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await using var db = await stage.Bot.OpenAsync();
+            if (await db.MeaningProgress.AnyAsync()) break;
+            await Task.Delay(50);
+        }
+
+        await Task.Delay(1500);
     }
 }

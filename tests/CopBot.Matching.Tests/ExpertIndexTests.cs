@@ -74,6 +74,19 @@ public sealed class ExpertIndexTests : IDisposable
     }
 
     [Fact]
+    public void a_question_that_is_erased_takes_its_words_from_the_disk_though_its_answers_stay()
+    {
+        using var index = Filled();
+        index.Commit();
+        Holds("expenditur").ShouldBeTrue();
+        index.Apply([KeyValuePair.Create("q1", ExpertRecord.Of(
+            new AskedQuestion(""), [new(Kofi, "The cabinet does, in May.", Now), new(Ana, "The ministers ask for more.", Now.AddDays(-2))]))]);
+        index.Commit();
+        Holds("expenditur").ShouldBeFalse();
+        Holds("cabinet").ShouldBeTrue();
+    }
+
+    [Fact]
     public void it_is_there_after_a_restart()
     {
         using (var index = Filled()) index.Commit();
@@ -84,8 +97,14 @@ public sealed class ExpertIndexTests : IDisposable
     private ExpertIndex Filled()
     {
         var index = ExpertIndex.Open(_folder);
-        index.Apply([KeyValuePair.Create("q1", ExpertRecord.Of(
-            Ceilings, [new(Kofi, "The cabinet does, in May.", Now), new(Ana, "The ministers ask for more.", Now.AddDays(-2))]))]);
+        index.Apply(
+        [
+            KeyValuePair.Create("q1", ExpertRecord.Of(
+                Ceilings, [new(Kofi, "The cabinet does, in May.", Now), new(Ana, "The ministers ask for more.", Now.AddDays(-2))])),
+
+            // Beside it on disk, so that nothing goes just because its neighbours do.
+            KeyValuePair.Create("q2", ExpertRecord.Of(new AskedQuestion("Where do pensions stand?"), [new(Ana, "In the annex.", Now)])),
+        ]);
         return index;
     }
 

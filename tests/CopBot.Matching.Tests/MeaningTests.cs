@@ -34,6 +34,31 @@ public sealed class MeaningTests : IDisposable
         new ItemMeaning(Meaning(1, 2, 3), null).FitOf(TextMeaning.Of("another", [1, 2, 3])).Question.ShouldBe(double.NaN);
 
     [Fact]
+    public void vectors_of_another_length_can_not_be_compared_whatever_the_model_is_called()
+    {
+        var two = TextMeaning.Of("m", [1, 2]);
+        two.Model.ShouldNotBe(Meaning(1, 2, 3).Model);
+        new ItemMeaning(Meaning(1, 2, 3), null).FitOf(two).Question.ShouldBe(double.NaN);
+    }
+
+    [Fact]
+    public void where_two_models_are_mixed_it_is_learnt_once()
+    {
+        using var index = KnowledgeIndex.Open(_folder);
+        index.Apply(Known(), 1);
+        index.Apply([KeyValuePair.Create<string, KnownItem?>("q99", new("contract", "", ["signature"], "en")
+        {
+            Meaning = new(TextMeaning.Of("another", [1, 2]), TextMeaning.Of("another", [1, 2])),
+        })], 2);
+        index.HasNewMeanings.ShouldBeTrue();
+        index.Learn(1000, Marks.None, CancellationToken.None);
+        index.HasNewMeanings.ShouldBeFalse();
+        index.Apply(Known().Select(pair => KeyValuePair.Create<string, KnownItem?>(pair.Key, null)), 3);
+        index.Learn(1000, Marks.None, CancellationToken.None);
+        index.HasNewMeanings.ShouldBeFalse();
+    }
+
+    [Fact]
     public void a_model_by_which_questions_find_their_answers_better_than_by_words_is_trusted() =>
         TrustOf(item => new(Topic(item), Topic(item))).ShouldBeGreaterThan(0.9);
 

@@ -11,6 +11,9 @@ public sealed record ExpertRecord(
     /// <summary>Nothing is known any more.</summary>
     public static ExpertRecord Nothing { get; } = new(null, [], null, []);
 
+    /// <summary>Its question was erased: nothing of what was known of it before may stay anywhere.</summary>
+    internal bool IsErased => Question is { Text: "", Title: "" };
+
     /// <summary>A question and its answers.</summary>
     /// <param name="question">The question.</param>
     /// <param name="answers">The answers.</param>

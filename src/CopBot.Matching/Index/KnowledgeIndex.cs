@@ -4,12 +4,9 @@ using CopBot.Matching.Experts;
 using CopBot.Matching.Meanings;
 using CopBot.Matching.Similarity;
 using CopBot.Matching.Threads;
-using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace CopBot.Matching.Index;
 
@@ -35,12 +32,11 @@ public sealed class KnowledgeIndex : IDisposable
     private const string Version = "2";
 
     private readonly string _folder;
-    private readonly Lucene.Net.Store.Directory _directory;
-    private readonly IndexWriter _writer;
-    private readonly SearcherManager _searchers;
+    private readonly IndexFiles _files;
     private readonly PreparedItems _prepared = new();
     private volatile Learning _learning;
     private uint _meaningModel;
+    private uint _judgedModel;
     private int _newMeanings;
     private bool _gone;
     private int _removals;
@@ -48,18 +44,10 @@ public sealed class KnowledgeIndex : IDisposable
     private KnowledgeIndex(string folder, ExpertIndex experts)
     {
         (_folder, Experts) = (folder, experts);
-        _directory = FSDirectory.Open(folder);
-        if (IndexWriter.IsLocked(_directory)) IndexWriter.Unlock(_directory);
-        _writer = new(_directory, new(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48))
-        {
-            Similarity = new BM25Similarity(2, 0.6f),
-            OpenMode = OpenMode.CREATE_OR_APPEND,
-            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
-        });
-        _searchers = new(_writer, applyAllDeletes: true, new Searchers());
+        _files = new(FSDirectory.Open(folder), new BM25Similarity(2, 0.6f));
         _learning = ModelFile.Read(folder) ?? Learning.Nothing;
-        _meaningModel = Trust.Model;
-        LastChange = _writer.CommitData is { } data && data.TryGetValue(ChangeData, out var change)
+        _meaningModel = _judgedModel = Trust.Model;
+        LastChange = _files.Writer.CommitData is { } data && data.TryGetValue(ChangeData, out var change)
             ? long.Parse(change, CultureInfo.InvariantCulture)
             : NeverBuilt;
     }
@@ -71,20 +59,20 @@ public sealed class KnowledgeIndex : IDisposable
     public long LastChange { get; private set; }
 
     /// <summary>How many items it holds.</summary>
-    public int Count => _writer.NumDocs;
+    public int Count => _files.Writer.NumDocs;
 
     /// <summary>From how many items what is known of words was learnt.</summary>
     public int Learnt => _learning.Words.Items;
 
     /// <summary>Something was taken in that is not on disk.</summary>
-    public bool IsAhead => _writer.HasUncommittedChanges() || Experts.IsAhead;
+    public bool IsAhead => _files.Writer.HasUncommittedChanges() || Experts.IsAhead;
 
     /// <summary>What was learnt of words holds words of items that are no more: it should be learnt again.</summary>
     public bool IsLearntFromMore { get; private set; }
 
     /// <summary>There are meanings from which should be learnt how far their model is to be trusted.</summary>
     public bool HasNewMeanings =>
-        _meaningModel != Trust.Model || _newMeanings > FewMeanings + (Trust.Items * MeaningsGrowth);
+        _meaningModel != _judgedModel || _newMeanings > FewMeanings + (Trust.Items * MeaningsGrowth);
 
     /// <summary>How far meanings are to be trusted.</summary>
     public MeaningTrust Trust => _learning.Trust;
@@ -139,9 +127,7 @@ public sealed class KnowledgeIndex : IDisposable
     public void Examine()
     {
         Experts.Examine();
-        if (!DirectoryReader.IndexExists(_directory)) return;
-        using var reader = DirectoryReader.Open(_directory);
-        foreach (var leaf in reader.Leaves) ((SegmentReader)leaf.AtomicReader).CheckIntegrity();
+        _files.Examine();
     }
 
     /// <summary>Takes in changes. They are found at once, and on disk after <see cref="Commit"/>.</summary>
@@ -157,19 +143,19 @@ public sealed class KnowledgeIndex : IDisposable
             _prepared.Forget(id);
             if (item is null)
             {
-                _writer.DeleteDocuments(term);
+                _files.Writer.DeleteDocuments(term);
                 _gone = true;
                 removals++;
                 continue;
             }
 
-            _writer.UpdateDocument(term, IndexDocument.Of(id, item));
+            _files.Writer.UpdateDocument(term, IndexDocument.Of(id, item));
             if (item.Meaning is not { } meaning) continue;
             _meaningModel = meaning.Question.Model;
             meanings++;
         }
 
-        _searchers.MaybeRefreshBlocking();
+        _files.Refresh();
 
         // Counted only once everybody sees them: whoever learns meanwhile must not take for learnt what it did not see.
         Interlocked.Add(ref _removals, removals);
@@ -180,10 +166,10 @@ public sealed class KnowledgeIndex : IDisposable
     /// <summary>Forgets everything: it is about to be built again.</summary>
     public void Clear()
     {
-        _writer.DeleteAll();
+        _files.Writer.DeleteAll();
         Experts.Clear();
         _prepared.Clear();
-        _searchers.MaybeRefreshBlocking();
+        _files.Refresh();
         LastChange = NeverBuilt;
 
         // Closing the writer commits too: whoever opens what is half built must see that it is.
@@ -196,25 +182,17 @@ public sealed class KnowledgeIndex : IDisposable
     /// </summary>
     public void Commit()
     {
-
         // First what does not know how far it is: it may be ahead, and takes in again what it has.
         Experts.Commit();
-        var gone = _gone;
-        if (gone) _writer.ForceMergeDeletes();
-        if (gone && Learnt > 0)
+        if (_gone && Learnt > 0)
         {
             IsLearntFromMore = true;
             ModelFile.Delete(_folder);
         }
 
         Mark();
-        _writer.Commit();
-        if (!gone) return;
+        _files.Commit(_gone);
         _gone = false;
-
-        // Files stay as long as somebody reads them.
-        _searchers.MaybeRefreshBlocking();
-        _writer.DeleteUnusedFiles();
     }
 
     /// <summary>Learns from what it holds, and from what members pressed and marked, and keeps it.</summary>
@@ -224,7 +202,7 @@ public sealed class KnowledgeIndex : IDisposable
     public void Learn(int most, Marks marks, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(marks);
-        var (removals, meanings) = (_removals, _newMeanings);
+        var (removals, meanings, model) = (_removals, _newMeanings, _meaningModel);
         var sample = Sample(most, cancel);
         var words = SimilarityModel.Learn(sample);
         cancel.ThrowIfCancellationRequested();
@@ -240,7 +218,7 @@ public sealed class KnowledgeIndex : IDisposable
         // What went meanwhile may be among the sample: then it is learnt again before anything is kept.
         IsLearntFromMore = removals != _removals;
         if (!IsLearntFromMore) ModelFile.Write(_folder, learning);
-        _learning = learning;
+        (_learning, _judgedModel) = (learning, model);
         Interlocked.Add(ref _newMeanings, -meanings);
         _prepared.Clear();
     }
@@ -251,15 +229,7 @@ public sealed class KnowledgeIndex : IDisposable
     public IReadOnlyList<IndexMatch> Search(SoughtText sought, int most)
     {
         ArgumentNullException.ThrowIfNull(sought);
-        var searcher = _searchers.Acquire();
-        try
-        {
-            return new IndexSearch(_learning, _prepared).Run(searcher, sought, most);
-        }
-        finally
-        {
-            _searchers.Release(searcher);
-        }
+        return _files.Read(searcher => new IndexSearch(_learning, _prepared).Run(searcher, sought, most));
     }
 
     /// <summary>How well each answer of a found item fits.</summary>
@@ -283,70 +253,47 @@ public sealed class KnowledgeIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _searchers.Dispose();
-        _writer.Dispose();
-        _directory.Dispose();
+        _files.Dispose();
         Experts.Dispose();
     }
 
-    private void Mark() => _writer.SetCommitData(new Dictionary<string, string>
+    private void Mark() => _files.Writer.SetCommitData(new Dictionary<string, string>
     {
         [ChangeData] = LastChange.ToString(CultureInfo.InvariantCulture),
     });
 
-    private PressLearning PressesOf(SimilarityModel words, IReadOnlyList<Pressed> presses, CancellationToken cancel)
+    private PressLearning PressesOf(
+        SimilarityModel words, IReadOnlyList<Pressed> presses, CancellationToken cancel) => _files.Read(searcher =>
     {
-        var searcher = _searchers.Acquire();
-        try
+        var search = new IndexSearch(Learning.Nothing with { Words = words }, new());
+        var judged = new List<JudgedFind>();
+        foreach (var pressed in presses)
         {
-            var search = new IndexSearch(Learning.Nothing with { Words = words }, new());
-            var judged = new List<JudgedFind>();
-            foreach (var pressed in presses)
+            cancel.ThrowIfCancellationRequested();
+            if (search.Judged(searcher, pressed) is { } find) judged.Add(find);
+        }
+
+        return PressLearning.Learn(words.Weights, judged) with { Presses = presses.Count };
+    });
+
+    private List<KnownItem> Sample(int most, CancellationToken cancel) => _files.Read(searcher =>
+    {
+        var reader = searcher.IndexReader;
+        var live = MultiFields.GetLiveDocs(reader);
+        var every = Math.Max(1, reader.NumDocs / Math.Max(1, most));
+        var items = new List<KnownItem>();
+        for (var doc = 0; doc < reader.MaxDoc && items.Count < most; doc += every)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (live?.Get(doc) == false) continue;
+            var json = reader.Document(doc).Get(IndexDocument.Item, CultureInfo.InvariantCulture);
+            var bytes = NearestMeanings.StoredOf(reader, doc);
+            items.Add(JsonSerializer.Deserialize<KnownItem>(json)! with
             {
-                cancel.ThrowIfCancellationRequested();
-                if (search.Judged(searcher, pressed) is { } find) judged.Add(find);
-            }
-
-            return PressLearning.Learn(words.Weights, judged) with { Presses = presses.Count };
+                Meaning = ItemMeaning.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)),
+            });
         }
-        finally
-        {
-            _searchers.Release(searcher);
-        }
-    }
 
-    private List<KnownItem> Sample(int most, CancellationToken cancel)
-    {
-        var searcher = _searchers.Acquire();
-        try
-        {
-            var reader = searcher.IndexReader;
-            var live = MultiFields.GetLiveDocs(reader);
-            var every = Math.Max(1, reader.NumDocs / Math.Max(1, most));
-            var items = new List<KnownItem>();
-            for (var doc = 0; doc < reader.MaxDoc && items.Count < most; doc += every)
-            {
-                cancel.ThrowIfCancellationRequested();
-                if (live?.Get(doc) == false) continue;
-                var json = reader.Document(doc).Get(IndexDocument.Item, CultureInfo.InvariantCulture);
-                var bytes = NearestMeanings.StoredOf(reader, doc);
-                items.Add(JsonSerializer.Deserialize<KnownItem>(json)! with
-                {
-                    Meaning = ItemMeaning.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)),
-                });
-            }
-
-            return items;
-        }
-        finally
-        {
-            _searchers.Release(searcher);
-        }
-    }
-
-    private sealed class Searchers : SearcherFactory
-    {
-        public override IndexSearcher NewSearcher(IndexReader reader) =>
-            new(reader) { Similarity = new BM25Similarity(2, 0.6f) };
-    }
+        return items;
+    });
 }

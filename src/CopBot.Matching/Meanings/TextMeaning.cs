@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -30,7 +31,8 @@ public sealed class TextMeaning
     /// <summary>From a model's vector.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="vector">Its vector; no number is infinite, and one at least is not 0.</param>
-    public static TextMeaning Of(string model, ReadOnlySpan<float> vector) => Of(NumberOf(model), vector);
+    public static TextMeaning Of(string model, ReadOnlySpan<float> vector) =>
+        Of(NumberOf(model, vector.Length), vector);
 
     private static TextMeaning Of(uint model, ReadOnlySpan<float> vector)
     {
@@ -42,11 +44,11 @@ public sealed class TextMeaning
         return new(model, values);
     }
 
-    /// <summary>The number by which a model is known.</summary>
-    /// <param name="model">Its name.</param>
-    public static uint NumberOf(string model)
+    /// <summary>The number by which a model is known; with other dimensions it is another.</summary>
+    private static uint NumberOf(string model, int dimensions)
     {
-        var number = BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(model)));
+        var name = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{model}:{dimensions}"));
+        var number = BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(name));
         return number == 0 ? 1 : number;
     }
 
@@ -72,7 +74,8 @@ public sealed class TextMeaning
     /// <summary>From what was stored.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="bytes">What <see cref="ToBytes"/> gave.</param>
-    public static TextMeaning Read(string model, ReadOnlySpan<byte> bytes) => Read(NumberOf(model), bytes);
+    public static TextMeaning Read(string model, ReadOnlySpan<byte> bytes) =>
+        Read(NumberOf(model, bytes.Length), bytes);
 
     internal static TextMeaning Read(uint model, ReadOnlySpan<byte> bytes) =>
         new(model, [.. MemoryMarshal.Cast<byte, sbyte>(bytes)]);

@@ -1139,6 +1139,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("uuid");
 

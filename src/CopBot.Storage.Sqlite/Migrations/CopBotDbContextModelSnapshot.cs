@@ -1057,6 +1057,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
 

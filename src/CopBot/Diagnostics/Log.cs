@@ -69,6 +69,9 @@ internal static partial class Log
     [LoggerMessage(1912, LogLevel.Warning, "The language model did not say what a text means; {Community} is searched without.")]
     public static partial void MeaningUnknown(this ILogger logger, string community, Exception failure);
 
+    [LoggerMessage(1917, LogLevel.Warning, "The language model does not take text {Part} of {Item} of {Community}; it is found by its words only.")]
+    public static partial void TextRefused(this ILogger logger, string community, string item, int part);
+
     [LoggerMessage(1916, LogLevel.Debug, "The communities could not be read; they are read again.")]
     public static partial void CommunitiesUnknown(this ILogger logger, Exception failure);
 

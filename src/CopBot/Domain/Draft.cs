@@ -5,7 +5,7 @@ internal sealed class Draft : Entity
 {
     public required Guid MemberId { get; set; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     public required DateTimeOffset SaidAt { get; init; }
 

@@ -37,7 +37,7 @@ internal static class FoundCards
     /// <summary>The button that has something translated.</summary>
     public const string Translate = "translate";
 
-    private static readonly Phrase InMine = new("{0} in English", "{0} en français");
+    private static readonly Phrase InMine = new("Translate {0}", "Traduire {0}");
 
     /// <summary>The buttons for anything that is shown.</summary>
     public static IEnumerable<CardAction> ActionsOf(Turn turn, Found found, Language reader, string flag)

@@ -16,12 +16,20 @@ internal static class Knowledge
     /// <summary>A note counts a little more than an answer: somebody vouches for it.</summary>
     private const double NoteBonus = 0.25;
 
-    /// <summary>What fits, best first; nothing without any word in common.</summary>
-    public static async Task<IReadOnlyList<Found>> SearchAsync(Turn turn, string query, CancellationToken cancel)
+    /// <summary>What fits, best first.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="confidential">
+    /// It was said in private, or not to the bot: it goes to nobody else, not even to a language model.
+    /// </param>
+    public static async Task<IReadOnlyList<Found>> SearchAsync(
+        Turn turn, string query, CancellationToken cancel, bool confidential = false)
     {
         var sought = SoughtIn(turn, query) with
         {
             Equivalents = await GlossaryTerms.EquivalentsAsync(turn, query, cancel),
+            Meaning = confidential ? null : turn.MeaningOf(query),
         };
         var matches = await turn.Knowing.SearchAsync(turn.Db, turn.Community, sought, Most, cancel);
         var ids = matches.Select(match => KnownTexts.Read(match.Id)).ToList();
@@ -48,10 +56,7 @@ internal static class Knowledge
         : [];
 
     private static SoughtText SoughtIn(Turn turn, string query) =>
-        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, WriterIn(turn)))
-        {
-            Meaning = turn.MeaningOf(query),
-        };
+        new("", query, KnownTexts.LanguageOf(turn.Community, null, query, WriterIn(turn)));
 
     /// <summary>People mostly write what they always write, and else what is spoken where they write.</summary>
     private static string? WriterIn(Turn turn) => turn.Actor?.Member.Language

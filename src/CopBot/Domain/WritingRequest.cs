@@ -11,6 +11,8 @@ internal sealed class WritingRequest : Entity
     /// <summary>The note or contribution that it is made of.</summary>
     public required Guid SubjectId { get; init; }
 
+    public required DateTimeOffset AskedAt { get; init; }
+
     /// <summary>What was written, as JSON, where it waits for its reader's yes; else null.</summary>
     public string? Result { get; set; }
 }

@@ -12,7 +12,8 @@ namespace CopBot.Pipeline;
 /// somebody decides on them.
 /// </summary>
 internal sealed class Housekeeping(
-    IStore store, WorkerThreads threads, SecurityClock clock, ILogger<Housekeeping> logger) : BackgroundService
+    IStore store, WorkerThreads threads, SecurityClock clock, TimeProvider time, ILogger<Housekeeping> logger)
+        : BackgroundService
 {
     private const int AtOnce = 500;
 
@@ -21,6 +22,8 @@ internal sealed class Housekeeping(
 
     /// <summary>So long a card that may stand somewhere twice is known to.</summary>
     private static readonly TimeSpan DoubtsKnown = TimeSpan.FromDays(90);
+
+    private static readonly TimeSpan Undecided = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
@@ -41,7 +44,17 @@ internal sealed class Housekeeping(
             gone += await DeleteAsync(db => db.Outbox.Where(row => done.Contains(row.Id)), done, cancel);
         }
 
-        return gone;
+        return gone + await ForgetAsync(cancel);
+    }
+
+    /// <summary>What nobody decided on for a month: kept words, and a machine's drafts.</summary>
+    private async Task<int> ForgetAsync(CancellationToken cancel)
+    {
+        var before = time.GetUtcNow() - Undecided;
+        return await store.ChangeAsync(
+            async (db, token) => await db.Drafts.Where(draft => draft.SaidAt < before).ExecuteDeleteAsync(token)
+                + await db.WritingRequests.Where(request => request.AskedAt < before).ExecuteDeleteAsync(token),
+            cancel);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

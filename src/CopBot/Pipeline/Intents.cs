@@ -49,3 +49,6 @@ internal sealed record TimerIntent(TimerDeclaration Timer, Guid SubjectId) : Int
 
 /// <summary>A member asked everybody in a channel where the bot may offer help.</summary>
 internal sealed record OverheardQuestion(string Text, MessageReceived Message) : Intent;
+
+/// <summary>A message that waits for its author's word what it means was changed, or is gone.</summary>
+internal sealed record DraftSourceChanged(Draft Draft, string? NewText) : Intent;

@@ -18,7 +18,13 @@ internal static class SourceResolver
         var contribution = await turn.Db.Contributions.AsNoTracking().FirstOrDefaultAsync(
             c => c.SourceConnection == place.Connection && c.SourcePlace == place.Id && c.SourceMessage == message,
             cancel);
-        if (contribution is null) return null;
+        if (contribution is null)
+        {
+            var draft = await turn.Db.Drafts.FirstOrDefaultAsync(
+                d => d.Connection == place.Connection && d.PlaceId == place.Id && d.Message == message, cancel);
+            return draft is null ? null : new DraftSourceChanged(draft, newText);
+        }
+
         question = await turn.Db.FindQuestionAsync(contribution.QuestionId, cancel);
         return new ContributionSourceChanged(
             question!, question!.Contributions.Single(c => c.Id == contribution.Id), newText);

@@ -138,7 +138,7 @@ public sealed class BotHost : IAsyncDisposable
         [.. Enumerable.Range(0, count).Select(i => ($"Who signs contracts of kind {i}?", $"The controlling officer of district {i % 7}."))]);
 
     /// <summary>As above, of certain texts.</summary>
-    public Task SeedAnswersAsync(IReadOnlyList<(string Question, string Answer)> said) => Store.WriteAsync(
+    public Task SeedAnswersAsync(IReadOnlyList<(string Question, string Answer)> said, int from = 1000) => Store.WriteAsync(
         async (db, cancel) =>
         {
             var community = await db.Communities.OrderBy(c => c.Name).FirstAsync(cancel);
@@ -146,7 +146,7 @@ public sealed class BotHost : IAsyncDisposable
             {
                 var question = new Question
                 {
-                    Id = Guid.CreateVersion7(), CommunityId = community.Id, Number = 1000 + i, AskedAt = Now,
+                    Id = Guid.CreateVersion7(), CommunityId = community.Id, Number = from + i, AskedAt = Now,
                     Text = asked, State = QuestionState.Solved,
                 };
                 db.Questions.Add(question);

@@ -74,6 +74,7 @@ internal static partial class AskingFeature
         [
             IntentHandler.For<NewQuestion>(Ask.HandleAsync),
             IntentHandler.For<QuestionSourceChanged>(ChangeQuestion.HandleAsync),
+            IntentHandler.For<DraftSourceChanged>(ResolveDraft.HandleAsync),
         ],
         DigestSections = [UnansweredInDigest.Section],
     };

@@ -16,4 +16,12 @@ internal static class ResolveDraft
         return await Ask.RecordAsync(
             turn, draft.Text, new(draft.Connection, draft.PlaceId), draft.Message, draft.OpensThread, cancel);
     }
+
+    /// <summary>Kept words are those of the message; without it there are none.</summary>
+    public static Task<Outcome> HandleAsync(Turn turn, DraftSourceChanged changed, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(changed.NewText)) turn.Db.Drafts.Remove(changed.Draft);
+        else changed.Draft.Text = changed.NewText;
+        return Task.FromResult(Outcome.Nothing);
+    }
 }

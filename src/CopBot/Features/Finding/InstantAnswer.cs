@@ -90,7 +90,7 @@ internal static class InstantAnswer
     {
         var shown = await turn.Db.Suggestions.Where(s => s.QuestionId == question.Id).ToListAsync(cancel);
         if (shown.Count >= MostShown) return false;
-        var best = (await Knowledge.SearchAsync(turn, question.Text, cancel)).FirstOrDefault(found =>
+        var best = (await Knowledge.SearchAsync(turn, question.Text, cancel, question.Private)).FirstOrDefault(found =>
             found.IsSure && found.Question?.Id != question.Id
             && !shown.Exists(s => s.NoteId == found.Note?.Id && s.AnswerId == found.Answer?.Id));
         if (best is null) return false;

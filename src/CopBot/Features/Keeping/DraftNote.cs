@@ -40,6 +40,7 @@ internal static class DraftNote
         var request = new WritingRequest
         {
             Id = turn.NewId(), CommunityId = turn.Community.Id, MemberId = turn.Me.Member.Id, SubjectId = answer.Id,
+                AskedAt = turn.Now,
         };
         turn.Db.WritingRequests.Add(request);
         return Outcome.Of(turn.Tell(Working)).Wait(new(Timer, request.Id, turn.Now));

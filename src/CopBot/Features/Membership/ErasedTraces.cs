@@ -41,10 +41,19 @@ internal static class ErasedTraces
             db.Entry(asked).Property(a => a.Why).CurrentValue = asked.Why.Replace(member.Name, "…", StringComparison.Ordinal);
         }
 
-        db.WritingRequests.RemoveRange(
-            await db.WritingRequests.Where(r => r.MemberId == member.Id).ToListAsync(cancel));
+        await WritingAsync(db, member, questions, cancel);
         db.Drafts.RemoveRange(await db.Drafts.Where(d => d.MemberId == member.Id).ToListAsync(cancel));
         db.Codes.RemoveRange(await db.Codes.Where(c => c.MemberId == member.Id).ToListAsync(cancel));
+    }
+
+    /// <summary>What a machine wrote for the person, and for others of what the person asked or said.</summary>
+    private static async Task WritingAsync(
+        CopBotDbContext db, Member member, IReadOnlyList<Question> questions, CancellationToken cancel)
+    {
+        var erased = questions.SelectMany(question => question.Contributions
+            .Where(c => question.Text.Length == 0 || c.Text.Length == 0)).Select(c => c.Id).ToList();
+        db.WritingRequests.RemoveRange(await db.WritingRequests
+            .Where(r => r.MemberId == member.Id || erased.Contains(r.SubjectId)).ToListAsync(cancel));
     }
 
     private static async Task DirectPlacesAsync(CopBotDbContext db, Member member, CancellationToken cancel)

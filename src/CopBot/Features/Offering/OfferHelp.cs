@@ -56,7 +56,8 @@ internal static class OfferHelp
     private static async Task<Card?> OfferAsync(Turn turn, OverheardQuestion overheard, CancellationToken cancel)
     {
         var (language, text) = (turn.Language, overheard.Text);
-        var found = (await Knowledge.SearchAsync(turn, text, cancel)).FirstOrDefault(one => one.IsSure);
+        var found =
+            (await Knowledge.SearchAsync(turn, text, cancel, confidential: true)).FirstOrDefault(one => one.IsSure);
         if (found is not null)
         {
             var people = await turn.Db.PeopleAsync([found.AuthorId], cancel);

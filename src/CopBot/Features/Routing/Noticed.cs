@@ -27,6 +27,7 @@ internal static class Noticed
     private static readonly Phrase AskerOnly = new(
         "Only who asked can say that.", "Seule la personne qui a demandé peut le dire.");
 
+    private static readonly Phrase Settled = new("That is settled already.", "C’est déjà réglé.");
     private static readonly Phrase AskingOn = new("I ask on.", "Je continue à demander.");
 
     /// <returns>Null if there is nothing to ask about, or nobody to be asked.</returns>
@@ -39,19 +40,33 @@ internal static class Noticed
         if (asked.Count == 0) return null;
         said.AskedAboutAt = turn.Now;
         var outcome = new Outcome().Send(asked);
-        Escalate.Plan(turn, question, WorkingTime.After(turn.Now, HoursOf(turn), turn.Community.TimeZone), outcome);
+        Escalate.Plan(turn, question, NextStep(turn, turn.Now), outcome);
         return outcome;
     }
 
-    /// <summary>It does not answer: the next step comes at once.</summary>
+    /// <summary>
+    /// It does not answer: the next step comes at once. Once it came, the button does nothing any more.
+    /// </summary>
     public static async Task<Outcome> GoOnAsync(Turn turn, ActionIntent press, CancellationToken cancel)
     {
-        var question = await turn.Db.FindQuestionAsync(press.Argument, cancel);
-        if (question?.AskerId != turn.Me.Member.Id) return Outcome.Of(turn.Tell(AskerOnly));
-        if (!question.IsWaiting) return Outcome.Nothing;
+        if (await turn.Db.FindContributionAsync(press.Argument, cancel) is not var (question, said)
+            || question.AskerId != turn.Me.Member.Id)
+        {
+            return Outcome.Of(turn.Tell(AskerOnly));
+        }
+
+        if (!question.IsWaiting || said.AskedAboutAt is not { } at || question.NextStepAt != NextStep(turn, at))
+        {
+            return Outcome.Of(turn.Tell(Settled));
+        }
+
         question.Expire(turn.Now);
         return (await Escalate.AdvanceAsync(turn, question, cancel)).Say(turn.Tell(AskingOn));
     }
+
+    /// <summary>When the next step comes if the asker, asked at a moment, says nothing.</summary>
+    private static DateTimeOffset NextStep(Turn turn, DateTimeOffset asked) =>
+        WorkingTime.After(asked, HoursOf(turn), turn.Community.TimeZone);
 
     private static int HoursOf(Turn turn) => Math.Min(Hours, turn.Community.EscalateAfterHours);
 
@@ -73,7 +88,7 @@ internal static class Noticed
             Actions =
             [
                 new("helped", Helped.In(language), $"{said.Id:N}", $"helped {question.Handle}.{number}") { Primary = true },
-                new("not-answered", NotYet.In(language), $"{question.Id:N}", "status"),
+                new("not-answered", NotYet.In(language), $"{said.Id:N}", "status"),
             ],
         };
     }

@@ -20,6 +20,10 @@ internal static class Translate
         "Translated by a machine ({0}) from the original; nobody has checked it.",
         "Traduit par une machine ({0}) à partir de l’original ; personne ne l’a vérifié.");
 
+    private static readonly Phrase MachinePart = new(
+        "The beginning of the original, translated by a machine ({0}); nobody has checked it.",
+        "Le début de l’original, traduit par une machine ({0}) ; personne ne l’a vérifié.");
+
     private static readonly Phrase Original = new("The original", "L’original");
 
     public static async Task<PracticeNote?> NamedAsync(Turn turn, string handle, CancellationToken cancel) =>
@@ -32,6 +36,7 @@ internal static class Translate
         var request = new WritingRequest
         {
             Id = turn.NewId(), CommunityId = turn.Community.Id, MemberId = turn.Me.Member.Id, SubjectId = id,
+                AskedAt = turn.Now,
         };
         turn.Db.WritingRequests.Add(request);
         return Outcome.Of(turn.Tell(Working)).Wait(new(TranslatingFeature.Timer, request.Id, turn.Now));
@@ -66,7 +71,7 @@ internal static class Translate
 
     private static Card CardOf(Found found, Translated translated, string model, Language language)
     {
-        var machine = Machine.In(language, model);
+        var machine = (TranslationOrder.IsPart(found) ? MachinePart : Machine).In(language, model);
         var heading = $"{found.Note?.Handle ?? found.Question!.Handle} · {translated.Title}";
         return new($"{heading}: {translated.Body} {machine}", [
             new Heading(Shortening.To(heading, 150)), new Quote(translated.Body), new Aside(machine),

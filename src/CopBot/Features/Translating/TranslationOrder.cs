@@ -9,7 +9,10 @@ namespace CopBot.Features.Translating;
 /// <summary>What a machine is asked to translate, and what it may answer.</summary>
 internal static class TranslationOrder
 {
-    private const int Longest = 6000;
+    /// <summary>A note is never longer; of a longer answer the beginning is translated.</summary>
+    public const int Longest = 16_000;
+
+    private const int MostTokens = 8000;
 
     /// <summary>A translation is not many times as long as its original.</summary>
     private const int Times = 4;
@@ -40,7 +43,7 @@ internal static class TranslationOrder
             terms = terms.Select(term => $"{term.Language}: {term.Text}"),
         }),
         Schema,
-        Longest);
+        MostTokens);
 
     /// <summary>Null if it is no translation, whatever else it is.</summary>
     public static Translated? Read(JsonElement written, Found found)
@@ -58,6 +61,9 @@ internal static class TranslationOrder
     private static string? TextIn(JsonElement written, string name) =>
         written.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()
             : null;
+
+    /// <summary>Whether only its beginning is translated.</summary>
+    public static bool IsPart(Found found) => (found.Note?.Body ?? found.Answer!.Text).Length > Longest;
 
     private static string TitleOf(Found found) => found.Note?.Title ?? Shortened(found.Question!.Text);
 

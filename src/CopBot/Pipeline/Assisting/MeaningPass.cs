@@ -10,127 +10,149 @@ namespace CopBot.Pipeline.Assisting;
 
 /// <summary>One look at what changed, or at everything if the model is another.</summary>
 internal sealed class MeaningPass(
-    ITextModel? model, SoughtMeanings sought, TokenBudget budget, IStore store, SecurityClock clock,
-        ILogger<MeaningPass> logger)
+    ITextModel? model, SoughtMeanings sought, TextEmbedding embedding, IStore store, SecurityClock clock,
+    ILogger<MeaningPass> logger)
 {
     private const int ItemsAtOnce = 40;
-    private const int TextsAtOnce = 64;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     /// <returns>False if something is left to be done later.</returns>
+    /// <exception cref="TextModelException">The service failed; all that needs no service is done.</exception>
     public async Task<bool> RunAsync(Community community, CancellationToken cancel)
     {
-        var (progress, keys, position) = await LeftAsync(community, cancel);
-        if (keys.Count == 0) return true;
-        if (!await ClaimAsync(community, cancel)) return true;
-        var (whole, before) = (true, progress.Model);
+        if (await ProgressAsync(community, cancel) is not { } progress) return true;
+        var before = progress.Model;
+        await DoubtAsync(community, progress, cancel);
+        var (keys, position) = await LeftAsync(community, progress, cancel);
+        if (keys.Count == 0 || !await ClaimAsync(community, cancel)) return true;
+        var (whole, failure) = (false, (TextModelException?)null);
         try
         {
-            foreach (var (portion, items) in keys.Chunk(ItemsAtOnce).Index())
-            {
-                whole &= await KeepAsync(community, progress, items, cancel);
-                if (keys.Count > ItemsAtOnce && model is { Embeds: true })
-                {
-                    var done = Math.Min(keys.Count, (portion + 1) * ItemsAtOnce);
-                    logger.MeaningsKept(community.Name, done, keys.Count, progress.Model);
-                }
-            }
+            (whole, failure) = await KeepAllAsync(community, progress, keys, cancel);
         }
         finally
         {
             // Another model than before: what it did not see yet has to be seen by it too.
-            var another = before.Length > 0 && before != progress.Model;
+            var another = before.Length > 0 && before != progress.Model
+                && progress.Position != MeaningProgress.NeverDone;
             var reached = another ? MeaningProgress.NeverDone : whole ? position : progress.Position;
             await EndAsync(community, progress, reached, cancel);
         }
 
-        return whole;
+        return failure is null ? whole : throw failure;
     }
 
-    /// <summary>What is to be looked at; nothing where no vectors are wanted and none are left.</summary>
-    private async Task<(MeaningProgress Progress, IReadOnlyList<string> Keys, long Position)> LeftAsync(
-        Community community, CancellationToken cancel)
+    /// <summary>Null where no vectors are wanted and none are left.</summary>
+    private async Task<MeaningProgress?> ProgressAsync(Community community, CancellationToken cancel)
     {
         await using var db = await store.OpenAsync(cancel);
         var known = await db.MeaningProgress.AsNoTracking()
             .SingleOrDefaultAsync(p => p.CommunityId == community.Id, cancel);
-        if (known is null && model is not { Embeds: true })
-        {
-            return (new() { CommunityId = community.Id }, [], MeaningProgress.NeverDone);
-        }
-
-        var progress = known ?? new() { CommunityId = community.Id };
-        if (sought.LastModel is { } other && other != progress.Model && progress.Model.Length > 0)
-        {
-            (progress.Model, progress.Position) = (other, MeaningProgress.NeverDone);
-        }
-
-        if (progress.Position == MeaningProgress.NeverDone)
-        {
-            var now = await store.KnowledgeFeedAsync(db, community.Id, KnowledgeFeed.Now, cancel);
-            return (progress, await KnownTexts.KeysAsync(db, community, cancel), now.Position);
-        }
-
-        var feed = await store.KnowledgeFeedAsync(db, community.Id, progress.Position, cancel);
-        return (progress, KnownTexts.KeysOf(feed.Changes), Math.Max(feed.Position, progress.Position));
+        var wanted = known is not null || model is { Embeds: true }
+            || await db.TextVectors.AnyAsync(vector => vector.CommunityId == community.Id, cancel);
+        return wanted ? known ?? new() { CommunityId = community.Id } : null;
     }
 
-    /// <returns>False if some of the texts have no vectors yet.</returns>
-    private async Task<bool> KeepAsync(
+    /// <summary>
+    /// A search was answered by another model than the vectors are of, some time ago, and perhaps on another host:
+    /// which
+    /// one it is today only the service can tell.
+    /// </summary>
+    private async Task DoubtAsync(Community community, MeaningProgress progress, CancellationToken cancel)
+    {
+        if (sought.LastModel is not { } last || last == progress.Model || progress.Model.Length == 0) return;
+        if (await embedding.ModelOfTodayAsync(community, cancel) is not { } today) return;
+        sought.LastModel = today;
+        if (today == progress.Model) return;
+        (progress.Model, progress.Position) = (today, MeaningProgress.NeverDone);
+    }
+
+    /// <summary>What is to be looked at, and up to where in the feed that is everything.</summary>
+    private async Task<(IReadOnlyList<string> Keys, long Position)> LeftAsync(
+        Community community, MeaningProgress progress, CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        if (progress.Position != MeaningProgress.NeverDone)
+        {
+            var feed = await store.KnowledgeFeedAsync(db, community.Id, progress.Position, cancel);
+            return (KnownTexts.KeysOf(feed.Changes), feed.Position);
+        }
+
+        // What has vectors and is not known any more is among what must be looked at.
+        var now = await store.KnowledgeFeedAsync(db, community.Id, KnowledgeFeed.Now, cancel);
+        var kept = await db.TextVectors.Where(vector => vector.CommunityId == community.Id)
+            .Select(vector => vector.Item).Distinct().ToListAsync(cancel);
+        return ([.. (await KnownTexts.KeysAsync(db, community, cancel)).Union(kept, StringComparer.Ordinal)],
+            now.Position);
+    }
+
+    /// <returns>Whether every text has its vector, and what stood in the way if it was the service.</returns>
+    private async Task<(bool Whole, TextModelException? Failure)> KeepAllAsync(
+        Community community, MeaningProgress progress, IReadOnlyList<string> keys, CancellationToken cancel)
+    {
+        var (whole, failure) = (true, (TextModelException?)null);
+        foreach (var (portion, items) in keys.Chunk(ItemsAtOnce).Index())
+        {
+            var missing = await CleanAsync(community, progress, items, cancel);
+            if (missing.Count == 0 || model is not { Embeds: true }) continue;
+
+            // Once the service failed or the budget is spent, only what must go is still looked for.
+            whole = whole && await SeeAsync();
+            if (keys.Count > ItemsAtOnce && whole)
+            {
+                var done = Math.Min(keys.Count, (portion + 1) * ItemsAtOnce);
+                logger.MeaningsKept(community.Name, done, keys.Count, progress.Model);
+            }
+
+            async Task<bool> SeeAsync()
+            {
+                try
+                {
+                    return await AddAsync(community, progress, missing, cancel);
+                }
+                catch (TextModelException away)
+                {
+                    failure = away;
+                    return false;
+                }
+            }
+        }
+
+        return (whole, failure);
+    }
+
+    /// <summary>Lets vectors go whose text is another or none; the service may be away meanwhile.</summary>
+    /// <returns>The texts without a vector of today's model.</returns>
+    private async Task<IReadOnlyList<ItemText>> CleanAsync(
         Community community, MeaningProgress progress, string[] keys, CancellationToken cancel)
     {
-        var (texts, vectors) = await ReadAsync(community, keys, cancel);
+        await using var db = await store.OpenAsync(cancel);
+        var texts = (await KnownTexts.OfAsync(db, community, keys, cancel))
+            .SelectMany(pair => ItemTexts.Of(pair.Key, pair.Value)).ToDictionary(text => (text.Item, text.Part));
+        var vectors = await db.TextVectors.AsNoTracking()
+            .Where(vector => vector.CommunityId == community.Id && keys.Contains(vector.Item)).ToListAsync(cancel);
+        await db.DisposeAsync();
         var kept = vectors.Where(vector => texts.TryGetValue((vector.Item, vector.Part), out var text)
-            && vector.Hash.AsSpan().SequenceEqual(ItemTexts.HashOf(text))).ToList();
+            && vector.Hash.AsSpan().SequenceEqual(text.Hash)).ToList();
+        await WriteAsync(community, progress, [], [.. vectors.Except(kept)], cancel);
         var fresh = kept.Where(vector => vector.Model == progress.Model)
             .Select(vector => (vector.Item, vector.Part)).ToHashSet();
-        var missing = texts.Where(pair => !fresh.Contains(pair.Key)).ToList();
-        var gone = vectors.Except(kept).Select(vector => (vector.Item, vector.Part)).ToList();
-        if (model is not { Embeds: true }) missing = [];
+        return [.. texts.Values.Where(text => !fresh.Contains((text.Item, text.Part)))];
+    }
 
-        // What must go goes first: the service may be away.
-        await WriteAsync(community, progress, [], gone, cancel);
-        foreach (var portion in missing.Chunk(TextsAtOnce))
+    /// <returns>False if the day's budget is spent.</returns>
+    private async Task<bool> AddAsync(
+        Community community, MeaningProgress progress, IReadOnlyList<ItemText> missing, CancellationToken cancel)
+    {
+        foreach (var portion in missing.Chunk(TextEmbedding.MostAtOnce))
         {
-            if (await EmbedAsync(community, progress, portion, cancel) is not { } made) return false;
+            if (await embedding.OfAsync(community, portion, cancel) is not { } made) return false;
+            if (made.Count == 0) continue;
+            progress.Model = sought.LastModel = made[0].Model;
             await WriteAsync(community, progress, made, [], cancel);
         }
 
         return true;
-    }
-
-    private async Task<(Dictionary<(string Item, int Part), string> Texts, List<TextVector> Vectors)> ReadAsync(
-        Community community, string[] keys, CancellationToken cancel)
-    {
-        await using var db = await store.OpenAsync(cancel);
-        var items = await KnownTexts.OfAsync(db, community, keys, cancel);
-        var vectors = await db.TextVectors.AsNoTracking()
-            .Where(vector => vector.CommunityId == community.Id && keys.Contains(vector.Item)).ToListAsync(cancel);
-        var texts = items.SelectMany(pair => ItemTexts.Of(pair.Value).Index(), (pair, text) => (pair.Key, text))
-            .ToDictionary(one => (one.Key, one.text.Index), one => one.text.Item);
-        return (texts, vectors);
-    }
-
-    /// <returns>Null if the day’s budget does not allow it.</returns>
-    private async Task<IReadOnlyList<TextVector>?> EmbedAsync(
-        Community community, MeaningProgress progress, KeyValuePair<(string Item, int Part), string>[] missing,
-            CancellationToken cancel)
-    {
-        var texts = missing.Select(pair => pair.Value).ToList();
-        if (!await budget.AllowsAsync(community, TokenBudget.Estimate(texts), model!.DailyTokenBudget,
-            cancel)) return null;
-        var answer = await model.EmbedAsync(texts, Urgency.Background, cancel);
-        await budget.SpendAsync(community, answer.Tokens, cancel);
-        progress.Model = answer.Model;
-        return [.. missing.Zip(answer.Vectors, (pair, vector) => new TextVector
-        {
-            CommunityId = community.Id,
-            Item = pair.Key.Item,
-            Part = pair.Key.Part,
-            Model = answer.Model,
-            Hash = ItemTexts.HashOf(pair.Value),
-            Vector = Matching.Meanings.TextMeaning.Of(answer.Model, vector).ToBytes(),
-        })];
     }
 
     /// <summary>Every index hears of it as of any other change.</summary>
@@ -138,35 +160,28 @@ internal sealed class MeaningPass(
         Community community,
         MeaningProgress progress,
         IReadOnlyList<TextVector> made,
-        List<(string Item, int Part)> gone,
+        IReadOnlyList<TextVector> gone,
         CancellationToken cancel)
     {
         if (made.Count == 0 && gone.Count == 0) return;
-        var touched = made.Select(vector => vector.Item).Concat(gone.Select(one => one.Item))
-            .Distinct(StringComparer.Ordinal).ToList();
-        var places = made.Select(vector => (vector.Item, vector.Part)).Concat(gone).ToHashSet();
+        var places = made.Concat(gone).Select(vector => (vector.Item, vector.Part)).ToHashSet();
+        var touched = places.Select(place => place.Item).Distinct(StringComparer.Ordinal).ToList();
         await store.WriteAsync(
             async (db, token) =>
             {
                 var there = await db.TextVectors
-                    .Where(vector => vector.CommunityId == community.Id
-                        && touched.Contains(vector.Item)).ToListAsync(token);
+                    .Where(vector => vector.CommunityId == community.Id && touched.Contains(vector.Item))
+                    .ToListAsync(token);
                 db.TextVectors.RemoveRange(there.Where(vector => places.Contains((vector.Item, vector.Part))));
                 await db.SaveChangesAsync(token);
                 db.ChangeTracker.Clear();
                 db.TextVectors.AddRange(made);
-                foreach (var (isNote, id) in touched.Select(KnownTexts.Read))
-                {
-                    db.KnowledgeChanges.Add(new()
-                    {
-                        CommunityId = community.Id, NoteId = isNote ? id : null, QuestionId = isNote ? null : id,
-                    });
-                }
-
+                db.KnowledgeChanges.AddRange(touched.Select(key => KnownTexts.ChangeOf(community, key)));
                 return await db.SaveChangesAsync(token);
             },
             cancel);
-        await ExtendAsync(community, progress, cancel);
+        await SetAsync(community, set => set.SetProperty(p => p.ClaimedUntil, clock.Now + Claim)
+            .SetProperty(p => p.Model, progress.Model), cancel);
     }
 
     private async Task<bool> ClaimAsync(Community community, CancellationToken cancel)
@@ -188,21 +203,18 @@ internal sealed class MeaningPass(
             cancel) == 1;
     }
 
-    private Task<int> ExtendAsync(Community community, MeaningProgress progress, CancellationToken cancel)
-    {
-        var until = clock.Now + Claim;
-        return store.ChangeAsync(
-            (db, token) => db.MeaningProgress.Where(p => p.CommunityId == community.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(p => p.ClaimedUntil, until).SetProperty(p => p.Model, progress.Model), token),
-            cancel);
-    }
-
     private Task<int> EndAsync(Community community, MeaningProgress progress, long position,
         CancellationToken cancel) =>
-        store.ChangeAsync(
-            (db, token) => db.MeaningProgress.Where(p => p.CommunityId == community.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(p => p.ClaimedUntil, DateTimeOffset.UnixEpoch)
-                    .SetProperty(p => p.Model, progress.Model).SetProperty(p => p.Position, position),
-                token),
+        SetAsync(
+            community,
+            set => set.SetProperty(p => p.ClaimedUntil, DateTimeOffset.UnixEpoch)
+                .SetProperty(p => p.Model, progress.Model).SetProperty(p => p.Position, position),
             cancel);
+
+    private Task<int> SetAsync(
+        Community community,
+        Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<MeaningProgress>> set,
+        CancellationToken cancel) => store.ChangeAsync(
+        (db, token) => db.MeaningProgress.Where(p => p.CommunityId == community.Id).ExecuteUpdateAsync(set, token),
+        cancel);
 }

@@ -25,8 +25,8 @@ internal sealed class SoughtMeanings(
     private readonly ConcurrentDictionary<(Guid Community, string Text),
         (TextMeaning? Meaning, DateTimeOffset Until)> _known = new();
 
-    /// <summary>The model that answered last; null before any did.</summary>
-    public string? LastModel { get; private set; }
+    /// <summary>The model that answered last in this process; null before any did.</summary>
+    public string? LastModel { get; set; }
 
     /// <summary>What a text means; null if nobody can tell.</summary>
     /// <exception cref="MeaningNeededException">Somebody can, and was not asked yet.</exception>
@@ -69,8 +69,7 @@ internal sealed class SoughtMeanings(
         var asked = text.Length > MostCharacters ? text[..MostCharacters] : text;
         if (!await budget.AllowsAsync(community, TokenBudget.Estimate([asked]), model!.DailyTokenBudget,
             cancel)) return null;
-        using var box = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var answer = await model.EmbedAsync([asked], Urgency.SomebodyWaits, box.Token)
+        var answer = await model.EmbedAsync([asked], Urgency.SomebodyWaits, cancel)
             .WaitAsync(Patience, clock.Time, cancel);
         LastModel = answer.Model;
         await budget.SpendAsync(community, answer.Tokens, cancel);

@@ -84,10 +84,6 @@ internal sealed class KnowledgeIndexes(
         _open.TryGetValue(community.Id, out var open) && open.Index is { } index
         && presses > (index.Presses.Presses * Growth) + FewPresses;
 
-    /// <summary>What presses taught here; null if nothing was learnt yet.</summary>
-    public PressLearning? PressesOf(Community community) =>
-        _open.TryGetValue(community.Id, out var open) ? open.Index?.Presses : null;
-
     /// <summary>Whether anything was learnt of the community's words.</summary>
     public bool IsLearnt(Community community) =>
         _open.TryGetValue(community.Id, out var open) && open.Index is { Learnt: > 0 };

@@ -23,6 +23,16 @@ internal static class KnownTexts
     public static string KeyOf(Guid? note, Guid? question) =>
         note is { } id ? KeyOf('n', id) : KeyOf('q', question!.Value);
 
+    /// <summary>That something is to be looked at again.</summary>
+    public static KnowledgeChange ChangeOf(Community community, string key)
+    {
+        var (isNote, id) = Read(key);
+        return new()
+        {
+            CommunityId = community.Id, NoteId = isNote ? id : null, QuestionId = isNote ? null : id,
+        };
+    }
+
     /// <summary>The id that a key stands for.</summary>
     public static (bool IsNote, Guid Id) Read(string key) => (key[0] == 'n', Guid.ParseExact(key[1..], "N"));
 
@@ -85,7 +95,7 @@ internal static class KnownTexts
         foreach (var group in vectors.GroupBy(vector => vector.Item, StringComparer.Ordinal))
         {
             if (items[group.Key] is { } item) items[group.Key] =
-                item with { Meaning = ItemTexts.MeaningOf(item, group) };
+                item with { Meaning = ItemTexts.MeaningOf(group.Key, item, group) };
         }
 
         return items;

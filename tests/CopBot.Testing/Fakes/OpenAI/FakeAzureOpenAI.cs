@@ -30,6 +30,9 @@ public sealed class FakeAzureOpenAI : IAsyncDisposable
     /// <summary>What the model is called; another name is another model.</summary>
     public string Model { get; set; } = "text-embedding-3-small";
 
+    /// <summary>Which texts it refuses, with all that come with them: too long, say.</summary>
+    public Func<string, bool> Refuses { get; set; } = _ => false;
+
     /// <summary>The vector of a text.</summary>
     public Func<string, float[]> VectorOf { get; set; } = HashedVectors.Of;
 
@@ -100,8 +103,10 @@ public sealed class FakeAzureOpenAI : IAsyncDisposable
         }
 
         if (await HostileAnswers.GivenAsync(Hostile, http)) return;
+        var said = answer();
+        if (said.ContainsKey("error")) response.StatusCode = 400;
         response.ContentType = "application/json";
-        await response.WriteAsync(answer().ToJsonString());
+        await response.WriteAsync(said.ToJsonString());
     }
 
     private JsonObject Embedded(JsonObject asked)
@@ -110,6 +115,11 @@ public sealed class FakeAzureOpenAI : IAsyncDisposable
             ? [.. many.Select(text => text!.GetValue<string>())]
             : new List<string> { asked["input"]!.GetValue<string>() };
         foreach (var text in texts) Asked.Enqueue(text);
+        if (texts.Exists(text => Refuses(text)))
+        {
+            return new() { ["error"] = new JsonObject { ["code"] = "400", ["message"] = "This model's maximum context length is 8192 tokens." } };
+        }
+
         var base64 = asked["encoding_format"]?.GetValue<string>() == "base64";
         var vectors = HostileAnswers.Spoilt(Hostile, [.. texts.Select(VectorOf)]);
         return new()
