@@ -69,8 +69,7 @@ public sealed class TeamsConnectionOptions
 
     /// <summary>
     /// Without any credentials, for a test client on this very machine. No setting makes a connection so: the host
-    /// does,
-    /// in Development, where nothing real is configured.
+    /// does, in Development, where nothing real is configured.
     /// </summary>
     internal bool IsAnonymous { get; private init; }
 

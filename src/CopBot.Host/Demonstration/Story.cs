@@ -6,8 +6,7 @@ namespace CopBot.Host.Demonstration;
 
 /// <summary>
 /// A question asked on one connection is answered on another, followed up, helps, is kept and published, and answers
-/// the
-/// next person at once; the week is told, and weeks later somebody asks whether it was used.
+/// the next person at once; the week is told, and weeks later somebody asks whether it was used.
 /// </summary>
 internal static class Story
 {

@@ -7,9 +7,8 @@ namespace CopBot.Matching.Experts;
 
 /// <summary>
 /// How answers and declared topics lie in the index: their terms, who, and when; of the texts nothing is kept. Title
-/// and
-/// topics count twice. Source: Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, CIKM
-/// 2004.
+/// and topics count twice. Source: Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields,
+/// CIKM 2004.
 /// </summary>
 internal static class ExpertDocument
 {

@@ -12,8 +12,7 @@ namespace CopBot.Matching.Index;
 /// <param name="Signals">What made the score.</param>
 /// <param name="Sure">
 /// How likely it answers what is looked for, 0 to 1 (<see cref="Confidence"/>); null as long as too little was learnt
-/// of
-/// the community's words to tell.
+/// of the community's words to tell.
 /// </param>
 /// <param name="Contributions">
 /// What each signal added to the score, in the order of <see cref="Signals.Values"/>.

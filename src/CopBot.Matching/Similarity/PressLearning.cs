@@ -5,8 +5,7 @@ namespace CopBot.Matching.Similarity;
 
 /// <summary>
 /// What a community's own presses teach, on top of what ships: which signals count more here, and how much surer or
-/// less
-/// sure than usual one may be. Few presses change little.
+/// less sure than usual one may be. Few presses change little.
 /// </summary>
 /// <param name="Change">What is added to the weight of each signal.</param>
 /// <param name="Shift">What is added to the logarithm of the odds that something answers.</param>

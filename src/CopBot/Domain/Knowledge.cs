@@ -85,8 +85,7 @@ internal sealed record Found(
 
     /// <summary>
     /// So much of what is asked, informative words counting more, the title must hold, as long as too little is known
-    /// of
-    /// the community's words.
+    /// of the community's words.
     /// </summary>
     private const double Covering = 0.6;
 

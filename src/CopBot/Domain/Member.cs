@@ -28,8 +28,7 @@ internal sealed class Member : Root
 
     /// <summary>
     /// The quiet hours, in minutes since midnight by the community's clock: from this one, to the other, which may be
-    /// on
-    /// the next day. Null if there are none.
+    /// on the next day. Null if there are none.
     /// </summary>
     public int? QuietFrom { get; set; }
 

@@ -2,8 +2,7 @@ namespace CopBot.Domain;
 
 /// <summary>
 /// What a member knows from practice, kept so that others find it. Every change is a revision; nothing is shown before
-/// a
-/// coordinator published it.
+/// a coordinator published it.
 /// </summary>
 internal sealed class PracticeNote : Root
 {

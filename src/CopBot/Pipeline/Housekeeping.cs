@@ -2,7 +2,6 @@ using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
@@ -13,7 +12,7 @@ namespace CopBot.Pipeline;
 /// </summary>
 internal sealed class Housekeeping(
     IStore store, WorkerThreads threads, SecurityClock clock, TimeProvider time, ILogger<Housekeeping> logger)
-        : BackgroundService
+    : Recurring(TimeSpan.FromMinutes(10), threads, clock)
 {
     private const int AtOnce = 500;
 
@@ -24,8 +23,6 @@ internal sealed class Housekeeping(
     private static readonly TimeSpan DoubtsKnown = TimeSpan.FromDays(90);
 
     private static readonly TimeSpan Undecided = TimeSpan.FromDays(30);
-
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
     /// <summary>Removes everything that may go now.</summary>
     /// <returns>How many rows went.</returns>
@@ -52,38 +49,24 @@ internal sealed class Housekeeping(
     {
         var before = time.GetUtcNow() - Undecided;
         return await store.ChangeAsync(
-            async (db, token) => await db.Drafts.Where(draft => draft.SaidAt < before).ExecuteDeleteAsync(token)
-                + await db.WritingRequests.Where(request => request.AskedAt < before).ExecuteDeleteAsync(token),
-            cancel);
+            (db, token) => db.Drafts.Where(draft => draft.SaidAt < before).ExecuteDeleteAsync(token), cancel)
+            + await store.ChangeAsync(
+                (db, token) => db.WritingRequests.Where(one => one.AskedAt < before).ExecuteDeleteAsync(token), cancel);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
-
-    private async Task WorkAsync(CancellationToken cancel)
+    protected override async Task DoAsync(CancellationToken cancel)
     {
-        while (true)
-        {
-            await Task.Delay(Interval, clock.Time, cancel);
-            try
-            {
-                if (await CleanAsync(cancel) is > 0 and var rows) logger.Cleaned(rows);
-            }
-#pragma warning disable CA1031 // What could not be removed now is removed later.
-            catch (Exception failure) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                logger.CleaningFailed(failure);
-            }
-        }
+        if (await CleanAsync(cancel) is > 0 and var rows) logger.Cleaned(rows);
     }
+
+    protected override void Failed(Exception failure) => logger.CleaningFailed(failure);
 
     /// <summary>
     /// The next rows in the order in which they came, so that looking ends where they are too young; null at the end.
     /// </summary>
     private async Task<(long? Last, List<long> Done)> InboxPageAsync(long after, CancellationToken cancel)
     {
-        var before = clock.Now - RepeatsKnown;
+        var before = Clock.Now - RepeatsKnown;
         await using var db = await store.OpenAsync(cancel);
         var page = await db.Inbox.AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(AtOnce)
             .Select(row => new { row.Id, row.State, At = row.ReceivedAt }).ToListAsync(cancel);
@@ -94,7 +77,7 @@ internal sealed class Housekeeping(
 
     private async Task<(long? Last, List<long> Done)> OutboxPageAsync(long after, CancellationToken cancel)
     {
-        var (before, doubts) = (clock.Now - RepeatsKnown, clock.Now - DoubtsKnown);
+        var (before, doubts) = (Clock.Now - RepeatsKnown, Clock.Now - DoubtsKnown);
         await using var db = await store.OpenAsync(cancel);
         var page = await db.Outbox.AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(AtOnce)
             .Select(row => new { row.Id, row.State, At = row.NotBefore, row.DoubtSince }).ToListAsync(cancel);

@@ -4,8 +4,7 @@ namespace CopBot.Features.Offering;
 
 /// <summary>
 /// Where a coordinator turned it on: somebody asks everybody in a channel, and the bot says to that person alone that
-/// it
-/// could help. Members only, once a week at most, and only where there is something to offer.
+/// it could help. Members only, once a week at most, and only where there is something to offer.
 /// </summary>
 internal static class OfferingFeature
 {

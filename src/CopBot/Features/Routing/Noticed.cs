@@ -6,8 +6,7 @@ namespace CopBot.Features.Routing;
 
 /// <summary>
 /// Before anybody else is asked: somebody said something that most likely answers, and nobody marked it. So who asked
-/// is
-/// asked, once for each such message.
+/// is asked, once for each such message.
 /// </summary>
 internal static class Noticed
 {

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Domain;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline.Assisting;
@@ -15,49 +13,34 @@ namespace CopBot.Pipeline.Assisting;
 /// </summary>
 internal sealed class MeaningKeeper(
     MeaningPass pass, IStore store, WorkerThreads threads, SecurityClock clock, ILogger<MeaningKeeper> logger)
-    : BackgroundService
+    : Recurring(TimeSpan.FromSeconds(1), threads, clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<Guid, (DateTimeOffset Until, TimeSpan Pause)> _pauses = new();
+    private readonly Dictionary<Guid, (DateTimeOffset Until, TimeSpan Pause)> _pauses = [];
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
-
-    private async Task WorkAsync(CancellationToken cancel)
+    protected override async Task DoAsync(CancellationToken cancel)
     {
-        while (true)
-        {
-            await Task.Delay(Interval, clock.Time, cancel);
-            foreach (var community in await CommunitiesAsync(cancel)) await KeepAsync(community, cancel);
-        }
+        var communities = await CommunitiesAsync(cancel);
+        foreach (var community in communities) await KeepAsync(community, cancel);
     }
+
+    protected override void Failed(Exception failure) => logger.CommunitiesUnknown(failure);
 
     private async Task<IReadOnlyList<Community>> CommunitiesAsync(CancellationToken cancel)
     {
-        try
-        {
-            await using var db = await store.OpenAsync(cancel);
-            return await db.Communities.AsNoTracking().ToListAsync(cancel);
-        }
-#pragma warning disable CA1031 // They are asked for again in a second.
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            logger.CommunitiesUnknown(failure);
-            return [];
-        }
+        await using var db = await store.OpenAsync(cancel);
+        return await db.Communities.AsNoTracking().ToListAsync(cancel);
     }
 
     private async Task KeepAsync(Community community, CancellationToken cancel)
     {
         var paused = _pauses.GetValueOrDefault(community.Id);
-        if (paused.Until > clock.Now) return;
+        if (paused.Until > Clock.Now) return;
         try
         {
-            if (await pass.RunAsync(community, cancel)) _pauses.TryRemove(community.Id, out _);
+            if (await pass.RunAsync(community, cancel)) _pauses.Remove(community.Id);
             else Pause(community, paused.Pause);
         }
 #pragma warning disable CA1031 // Whatever somebody else's service does, it is tried again.
@@ -73,7 +56,7 @@ internal sealed class MeaningKeeper(
         var pause = before * 2;
         if (pause < ShortestPause) pause = ShortestPause;
         if (pause > LongestPause) pause = LongestPause;
-        _pauses[community.Id] = (clock.Now + pause, pause);
+        _pauses[community.Id] = (Clock.Now + pause, pause);
         return pause;
     }
 }

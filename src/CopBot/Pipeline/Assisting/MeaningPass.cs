@@ -55,8 +55,7 @@ internal sealed class MeaningPass(
 
     /// <summary>
     /// A search was answered by another model than the vectors are of, some time ago, and perhaps on another host:
-    /// which
-    /// one it is today only the service can tell.
+    /// which one it is today only the service can tell.
     /// </summary>
     private async Task DoubtAsync(Community community, MeaningProgress progress, CancellationToken cancel)
     {

@@ -4,7 +4,6 @@ using CopBot.Domain;
 using CopBot.Matching.Index;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline.Knowing;
@@ -12,41 +11,18 @@ namespace CopBot.Pipeline.Knowing;
 /// <summary>Keeps the open indexes up to date and on disk, also while nobody searches.</summary>
 internal sealed class KnowledgeKeeper(
     KnowledgeIndexes indexes, IndexRoom room, IStore store, WorkerThreads threads, SecurityClock clock,
-        ILogger<KnowledgeKeeper> logger)
-    : BackgroundService
+    ILogger<KnowledgeKeeper> logger)
+    : Recurring(TimeSpan.FromSeconds(1), threads, clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     /// <summary>What was learnt of a community takes some megabytes.</summary>
     private const int MostOpen = 200;
 
     private static readonly TimeSpan PressesEvery = TimeSpan.FromSeconds(30);
-    private readonly Dictionary<Guid, DateTimeOffset> _looked = [];
-
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
+    private readonly Dictionary<Guid, DateTimeOffset> _looked = [];
 
-    private async Task WorkAsync(CancellationToken cancel)
-    {
-        while (true)
-        {
-            await Task.Delay(Interval, clock.Time, cancel);
-            try
-            {
-                await KeepAsync(cancel);
-            }
-#pragma warning disable CA1031 // What could not be kept now is kept a second later.
-            catch (Exception failure) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                logger.IndexNotKept(failure);
-            }
-        }
-    }
-
-    private async Task KeepAsync(CancellationToken cancel)
+    protected override async Task DoAsync(CancellationToken cancel)
     {
         indexes.CloseIdle(MostOpen, Idle);
         if (indexes.Open is not { Count: > 0 } open) return;
@@ -70,10 +46,12 @@ internal sealed class KnowledgeKeeper(
         foreach (var (community, marks) in learns) await indexes.LearnAsync(community, marks, cancel);
     }
 
+    protected override void Failed(Exception failure) => logger.IndexNotKept(failure);
+
     private async Task<bool> HasNewPressesAsync(CopBotDbContext db, Community community, CancellationToken cancel)
     {
-        if (_looked.TryGetValue(community.Id, out var at) && clock.Now - at < PressesEvery) return false;
-        _looked[community.Id] = clock.Now;
+        if (_looked.TryGetValue(community.Id, out var at) && Clock.Now - at < PressesEvery) return false;
+        _looked[community.Id] = Clock.Now;
         return indexes.ShouldLearnFrom(community, await MarkedTexts.CountAsync(db, community, cancel));
     }
 }
