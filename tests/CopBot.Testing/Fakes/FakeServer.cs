@@ -1,5 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Testing.Fakes;
@@ -13,11 +17,31 @@ public sealed class FakeServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<FakeServer> StartAsync(Action<WebApplication> map, int port = 0)
+    public static Task<FakeServer> StartAsync(Action<WebApplication> map, int port = 0) =>
+        StartAsync(map, port, held: null);
+
+    /// <summary>On a port that <see cref="Hold"/> kept.</summary>
+    public static Task<FakeServer> StartAsync(Action<WebApplication> map, Socket held) =>
+        StartAsync(map, ((IPEndPoint)held.LocalEndPoint!).Port, held);
+
+    /// <summary>Keeps a port while nobody listens on it: who calls is refused, and nobody else is given it.</summary>
+    public static Socket Hold(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        return socket;
+    }
+
+    private static async Task<FakeServer> StartAsync(Action<WebApplication> map, int port, Socket? held)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        if (held is not null)
+        {
+            builder.Services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = _ => held);
+        }
+
         var app = builder.Build();
         map(app);
         await app.StartAsync();

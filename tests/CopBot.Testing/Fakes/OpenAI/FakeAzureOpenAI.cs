@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ public sealed class FakeAzureOpenAI : IAsyncDisposable
     public const string Key = "0123456789abcdef0123456789abcdef";
     private FakeServer? _server;
     private int _port;
+    private Socket? _held;
 
     private FakeAzureOpenAI()
     {
@@ -67,18 +69,21 @@ public sealed class FakeAzureOpenAI : IAsyncDisposable
         if (_server is null) return;
         await _server.DisposeAsync();
         _server = null;
+        _held = FakeServer.Hold(_port);
     }
 
     /// <summary>It listens again, where it did.</summary>
     public async Task ComeBackAsync()
     {
-        _server = await FakeServer.StartAsync(Map, _port);
+        _server = _held is null ? await FakeServer.StartAsync(Map) : await FakeServer.StartAsync(Map, _held);
+        _held = null;
         _port = _server.Address.Port;
     }
 
     public async ValueTask DisposeAsync()
     {
         await GoAwayAsync();
+        _held?.Dispose();
         GC.SuppressFinalize(this);
     }
 
