@@ -29,4 +29,13 @@ public sealed class TextAnalyzerTests
     [Fact]
     public void many_may_cut_at_once() =>
         Parallel.For(0, 200, i => TextAnalyzer.For("fr").TermsOf($"évaluations {i}").ShouldBe(["evalu", $"{i}"]));
+
+    [Fact]
+    public void words_of_thai_are_found_though_no_spaces_part_them()
+    {
+        var thai = TextAnalyzer.For("th");
+
+        thai.TermsOf("งบประมาณของกระทรวง").ShouldContain("กระทรวง");
+        thai.TermsOf("กระทรวงการคลัง").ShouldContain("กระทรวง");
+    }
 }

@@ -26,6 +26,7 @@ using Lucene.Net.Analysis.Pt;
 using Lucene.Net.Analysis.Ro;
 using Lucene.Net.Analysis.Ru;
 using Lucene.Net.Analysis.Sv;
+using Lucene.Net.Analysis.Th;
 using Lucene.Net.Analysis.Tr;
 using Lucene.Net.Analysis.Util;
 using static Lucene.Net.Util.LuceneVersion;
@@ -67,6 +68,7 @@ internal static class Languages
         ["ro"] = () => new RomanianAnalyzer(LUCENE_48),
         ["ru"] = () => new RussianAnalyzer(LUCENE_48),
         ["sv"] = () => new SwedishAnalyzer(LUCENE_48),
+        ["th"] = () => new ThaiAnalyzer(LUCENE_48),
         ["tr"] = () => new TurkishAnalyzer(LUCENE_48),
         ["zh"] = () => new CJKAnalyzer(LUCENE_48),
     };
