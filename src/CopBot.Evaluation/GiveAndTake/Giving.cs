@@ -1,0 +1,67 @@
+using CopBot.Evaluation.Networks;
+using CopBot.Evaluation.Records;
+
+namespace CopBot.Evaluation.GiveAndTake;
+
+/// <summary>
+/// How often each member helped each other one. Every answer to somebody else's question counts, and all that is given
+/// is taken: the sums are equal.
+/// </summary>
+public sealed class Giving
+{
+    private readonly Dictionary<long, int> _times;
+
+    private Giving(Adjacency ties, Dictionary<long, int> times, int[] given, int[] taken, int[] asked)
+    {
+        (Ties, _times) = (ties, times);
+        (Given, Taken, Asked) = (given, taken, asked);
+    }
+
+    /// <summary>Who helped whom, each pair once.</summary>
+    public Adjacency Ties { get; }
+
+    /// <summary>How many answers each member gave to others.</summary>
+    public IReadOnlyList<int> Given { get; }
+
+    /// <summary>How many answers each member got from others.</summary>
+    public IReadOnlyList<int> Taken { get; }
+
+    /// <summary>How many questions each member asked.</summary>
+    public IReadOnlyList<int> Asked { get; }
+
+    /// <summary>Questions asked plus answers given to others.</summary>
+    public IReadOnlyList<int> Contributions => [.. Given.Zip(Asked, (given, asked) => given + asked)];
+
+    /// <summary>How often one helped another.</summary>
+    public int Between(int giver, int taker) => _times.GetValueOrDefault(((long)giver * Ties.Nodes) + taker);
+
+    /// <summary>(give + 1) / (take + 1): above 1 for who gives more than they take.</summary>
+    public double RatioOf(int member) => (Given[member] + 1.0) / (Taken[member] + 1.0);
+
+    /// <summary>(give − take) / (give + take), between −1 and 1; null for who neither gave nor took.</summary>
+    public double? BalanceOf(int member) => BalanceOf(Given[member], Taken[member]);
+
+    internal static double? BalanceOf(double give, double take) =>
+        give + take == 0 ? null : (give - take) / (give + take);
+
+    /// <summary>Counts it.</summary>
+    public static Giving Of(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        var n = exchange.Members.Count;
+        var (given, taken, asked) = (new int[n], new int[n], new int[n]);
+        var times = new Dictionary<long, int>();
+        foreach (var asker in exchange.Askers) asked[asker]++;
+        for (var answer = 0; answer < exchange.Answers.Count; answer++)
+        {
+            var (giver, taker) = (exchange.Givers[answer], exchange.TakerOf(answer));
+            given[giver]++;
+            taken[taker]++;
+            var pair = ((long)giver * n) + taker;
+            times[pair] = times.GetValueOrDefault(pair) + 1;
+        }
+
+        var ties = Adjacency.Of(n, times.Keys.Select(pair => ((int)(pair / n), (int)(pair % n))));
+        return new(ties, times, given, taken, asked);
+    }
+}
