@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CopBot.Evaluation.Records;
 using CopBot.Host.Composition;
 using CopBot.Storage.Sqlite;
 
@@ -18,6 +19,7 @@ internal static class Root
             DeadLettersCommand.Command,
             StorageCommand.Command,
             IndexCommand.Command,
+            EvaluationCommand.Command,
             DoctorCommand.Command,
             ManifestCommand.Command,
         };
@@ -40,7 +42,7 @@ internal static class Root
             return 2;
         }
         catch (Exception failure) when (failure is SettingsException or DatabaseInUseException
-            or DatabaseUnusableException)
+            or DatabaseUnusableException or BadRowException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 2;
