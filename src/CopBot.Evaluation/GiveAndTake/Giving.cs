@@ -5,16 +5,16 @@ namespace CopBot.Evaluation.GiveAndTake;
 
 /// <summary>
 /// How often each member helped each other one. Every answer to somebody else's question counts, and all that is given
-/// is taken: the sums are equal.
+/// is taken: the sums are equal. Answers to anonymous questions are contributions, but neither given nor taken here.
 /// </summary>
 public sealed class Giving
 {
     private readonly Dictionary<long, int> _times;
 
-    private Giving(Adjacency ties, Dictionary<long, int> times, int[] given, int[] taken, int[] asked)
+    private Giving(Adjacency ties, Dictionary<long, int> times, int[] given, int[] taken, int[] contributions)
     {
         (Ties, _times) = (ties, times);
-        (Given, Taken, Asked) = (given, taken, asked);
+        (Given, Taken, Contributions) = (given, taken, contributions);
     }
 
     /// <summary>Who helped whom, each pair once.</summary>
@@ -26,11 +26,8 @@ public sealed class Giving
     /// <summary>How many answers each member got from others.</summary>
     public IReadOnlyList<int> Taken { get; }
 
-    /// <summary>How many questions each member asked.</summary>
-    public IReadOnlyList<int> Asked { get; }
-
-    /// <summary>Questions asked plus answers given to others.</summary>
-    public IReadOnlyList<int> Contributions => [.. Given.Zip(Asked, (given, asked) => given + asked)];
+    /// <summary>Questions asked by name plus answers given to others.</summary>
+    public IReadOnlyList<int> Contributions { get; }
 
     /// <summary>How often one helped another.</summary>
     public int Between(int giver, int taker) => _times.GetValueOrDefault(((long)giver * Ties.Nodes) + taker);
@@ -49,12 +46,18 @@ public sealed class Giving
     {
         ArgumentNullException.ThrowIfNull(exchange);
         var n = exchange.Members.Count;
-        var (given, taken, asked) = (new int[n], new int[n], new int[n]);
+        var (given, taken, contributions) = (new int[n], new int[n], new int[n]);
         var times = new Dictionary<long, int>();
-        foreach (var asker in exchange.Askers) asked[asker]++;
+        foreach (var asker in exchange.Askers)
+        {
+            if (asker >= 0) contributions[asker]++;
+        }
+
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
             var (giver, taker) = (exchange.Givers[answer], exchange.TakerOf(answer));
+            contributions[giver]++;
+            if (taker < 0) continue;
             given[giver]++;
             taken[taker]++;
             var pair = ((long)giver * n) + taker;
@@ -62,6 +65,6 @@ public sealed class Giving
         }
 
         var ties = Adjacency.Of(n, times.Keys.Select(pair => ((int)(pair / n), (int)(pair % n))));
-        return new(ties, times, given, taken, asked);
+        return new(ties, times, given, taken, contributions);
     }
 }

@@ -20,7 +20,7 @@ public static class PayItForward
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
             var taker = exchange.TakerOf(answer);
-            helped[taker] = Math.Min(helped[taker], exchange.Answers[answer].Posted);
+            if (taker >= 0) helped[taker] = Math.Min(helped[taker], exchange.Answers[answer].Posted);
         }
 
         for (var answer = 0; answer < exchange.Answers.Count; answer++)

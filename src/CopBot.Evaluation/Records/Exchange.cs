@@ -21,7 +21,7 @@ public sealed class Exchange
     /// <summary>Every question asked by the end, in the order given.</summary>
     public IReadOnlyList<QuestionRow> Questions { get; }
 
-    /// <summary>For each question, the number of who asked.</summary>
+    /// <summary>For each question, the number of who asked; −1 for who asked anonymously.</summary>
     public IReadOnlyList<int> Askers { get; }
 
     /// <summary>Every answer to somebody else's question posted by the end, in the order given.</summary>
@@ -39,7 +39,7 @@ public sealed class Exchange
     /// <summary>How many answers to their author's own question were left out.</summary>
     public int SelfAnswers { get; }
 
-    /// <summary>Who was helped by an answer.</summary>
+    /// <summary>Who was helped by an answer; −1 for who asked anonymously.</summary>
     public int TakerOf(int answer) => Askers[Answered[answer]];
 
     /// <summary>Puts rows together.</summary>
@@ -101,7 +101,7 @@ public sealed class Exchange
         var places = new Dictionary<string, (int, double)>(StringComparer.Ordinal);
         foreach (var question in questions)
         {
-            var asker = NumberOf(known, question.Asker, $"Question {question.Id}");
+            var asker = question.Asker is null ? -1 : NumberOf(known, question.Asker, $"Question {question.Id}");
             var within = question.Asked <= end;
             if (!places.TryAdd(question.Id, (within ? asked.Count : -1, question.Asked)))
             {
@@ -109,7 +109,7 @@ public sealed class Exchange
             }
 
             if (!within) continue;
-            if (asker < 0) throw Early(question.Asker, $"Question {question.Id}");
+            if (asker < 0 && question.Asker is not null) throw Early(question.Asker, $"Question {question.Id}");
             asked.Add(question);
             askers.Add(asker);
         }

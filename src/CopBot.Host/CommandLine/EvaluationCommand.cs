@@ -2,48 +2,87 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CopBot.Evaluation.Verification;
 using CopBot.Host.Evaluating;
 using Spectre.Console;
 
 namespace CopBot.Host.CommandLine;
 
-/// <summary><c>evaluation measure</c>: the measures, of any files in the given form.</summary>
+/// <summary><c>evaluation measure</c> and <c>evaluation verify</c>: the measures, of any files in the given form.</summary>
 internal static class EvaluationCommand
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Command => new("evaluation", "What a community is worth, in numbers.") { Measure };
+    public static Command Command => new("evaluation", "What a community is worth, in numbers.") { Measure, Verify };
 
     private static Command Measure
     {
         get
         {
-            var members = File("--members", "CSV: member,org,country,role,joined_day");
-            var questions = File("--questions", "CSV: question,asker,day");
-            var answers = File("--answers", "CSV: answer,question,answerer,day,accepted");
-            var end = new Option<double?>("--end-day")
-            {
-                Description = "Where the window ends; by default the last day in the files, rounded up.",
-            };
-            var monthly = File(
-                "--monthly", "CSV: month and any of formal,months_since,funding_kusd,active,active_control,leader_gives,new_contributors");
-            var edges = File("--edges", "CSV: from,to");
-            var survival = File("--survival", "CSV: time,cens,treat (1: it happened; one group is called control)");
+            var files = new FileOptions();
             var json = new Option<bool>("--json") { Description = "One JSON object, with everything, in one line." };
-            var command = new Command("measure", "Compute all that the given files allow; docs/evaluation.md explains each figure.")
-            {
-                members, questions, answers, end, monthly, edges, survival, json,
-            };
+            var command = files.AddTo(new(
+                "measure", "Compute all that the given files allow; docs/evaluation.md explains each figure.") { json });
             command.SetAction(result =>
             {
-                var files = new MeasuredFiles(
-                    result.GetValue(members), result.GetValue(questions), result.GetValue(answers), result.GetValue(end),
-                    result.GetValue(monthly), result.GetValue(edges), result.GetValue(survival));
-                Print(files.Measure(), result.GetValue(json));
+                Print(files.Of(result).Read().Measure(), result.GetValue(json));
                 return 0;
             });
             return command;
         }
+    }
+
+    private static Command Verify
+    {
+        get
+        {
+            var files = new FileOptions();
+            var folder = new Option<DirectoryInfo>("--out") { Description = "The folder to write.", Required = true };
+            var command = files.AddTo(new(
+                "verify", "Write rows, figures and a script for R that computes them again and compares.") { folder });
+            command.SetAction(result =>
+            {
+                var output = result.GetRequiredValue(folder);
+                VerificationFolder.Write(output, files.Of(result).Read());
+                Console.WriteLine($"Compare with R: Rscript {Path.Combine(output.FullName, RScript.Name)} {output.FullName}");
+                return 0;
+            });
+            return command;
+        }
+    }
+
+    /// <summary>The files that may be given.</summary>
+    private sealed class FileOptions
+    {
+        private readonly Option<FileInfo> _members = File("--members", "CSV: member,org,country,role,joined_day");
+        private readonly Option<FileInfo> _questions = File("--questions", "CSV: question,asker,day");
+        private readonly Option<FileInfo> _answers = File("--answers", "CSV: answer,question,answerer,day,accepted");
+        private readonly Option<FileInfo> _edges = File("--edges", "CSV: from,to");
+        private readonly Option<FileInfo> _monthly = File(
+            "--monthly",
+            "CSV: month and any of formal,months_since,funding_kusd,active,active_control,leader_gives,new_contributors");
+
+        private readonly Option<FileInfo> _survival = File(
+            "--survival", "CSV: time,cens,treat (1: it happened; one group is called control)");
+
+        private readonly Option<double?> _end = new("--end-day")
+        {
+            Description = "Where the window ends; by default the last day in the files, rounded up.",
+        };
+
+        public Command AddTo(Command command)
+        {
+            foreach (var option in (Option[])[_members, _questions, _answers, _end, _monthly, _edges, _survival])
+            {
+                command.Add(option);
+            }
+
+            return command;
+        }
+
+        public MeasuredFiles Of(ParseResult result) => new(
+            result.GetValue(_members), result.GetValue(_questions), result.GetValue(_answers), result.GetValue(_end),
+            result.GetValue(_monthly), result.GetValue(_edges), result.GetValue(_survival));
     }
 
     private static Option<FileInfo> File(string name, string description) =>

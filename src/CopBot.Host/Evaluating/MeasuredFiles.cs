@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CopBot.Evaluation.Figures;
 using CopBot.Evaluation.Records;
 using CopBot.Evaluation.Survival;
@@ -10,16 +9,12 @@ internal sealed record MeasuredFiles(
     FileInfo? Members, FileInfo? Questions, FileInfo? Answers, double? EndDay, FileInfo? Monthly, FileInfo? Edges,
     FileInfo? Survival)
 {
-    /// <summary>Computes all that they allow.</summary>
-    public JsonObject Measure()
-    {
-        var figures = new JsonObject();
-        if (ReadExchange() is { } exchange) figures["community"] = CommunityFigures.Of(exchange);
-        if (Monthly is not null) figures["monthly"] = MonthlyFigures.Of(CsvTable.Read(Monthly, ["month"], ToMonth));
-        if (Edges is not null) figures["edges"] = TieFigures.Of(CsvTable.Read(Edges, ["from", "to"], ToTie));
-        if (Survival is not null) figures["survival"] = SurvivalFigures.Of(ReadSurvival(Survival));
-        return figures;
-    }
+    /// <summary>Reads them.</summary>
+    public MeasuredRows Read() => new(
+        ReadExchange(),
+        Monthly is null ? null : CsvTable.Read(Monthly, ["month"], ToMonth),
+        Edges is null ? null : CsvTable.Read(Edges, ["from", "to"], ToTie),
+        Survival is null ? null : ReadSurvival(Survival));
 
     private Exchange? ReadExchange()
     {
@@ -33,7 +28,7 @@ internal sealed record MeasuredFiles(
             row.Name("member"), row.Text("org"), row.Text("country"), row.Text("role"), row.Amount("joined_day"),
             row.Number("left_day")));
         var questions = Questions is null ? [] : CsvTable.Read(Questions, ["question", "asker", "day"], row => new QuestionRow(
-            row.Name("question"), row.Name("asker"), row.Amount("day"), row.Number("closed_day")));
+            row.Name("question"), row.Text("asker"), row.Amount("day"), row.Number("closed_day")));
         var answers = Answers is null ? [] : CsvTable.Read(Answers, ["question", "answerer", "day"], row => new AnswerRow(
             row.Text("answer") ?? $"in line {row.Line}", row.Name("question"), row.Name("answerer"), row.Amount("day"),
             row.Flag("accepted")));
