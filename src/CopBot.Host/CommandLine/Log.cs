@@ -21,9 +21,17 @@ internal static class Log
                 Description = "A head printed earlier; finds a cut tail or a rewritten chain.",
             };
             var community = new Option<string?>("--community") { Description = "The community's name in the settings." };
-            var command = new Command("verify", "Recompute the chain and name the first entry that does not hold.") { head, community };
-            command.SetAction((result, cancel) =>
-                VerifyAsync(result.GetValue(head), result.GetValue(community), cancel));
+            var file = new Option<FileInfo>("--file")
+            {
+                Description = "An exported log to check instead of the database.",
+            }.AcceptExistingOnly();
+            var command = new Command("verify", "Recompute the chain and name the first entry that does not hold.")
+            {
+                head, community, file,
+            };
+            command.SetAction((result, cancel) => result.GetValue(file) is { } exported
+                ? VerifyFileAsync(exported, result.GetValue(head), result.GetValue(community), cancel)
+                : VerifyAsync(result.GetValue(head), result.GetValue(community), cancel));
             return command;
         }
     }
@@ -55,12 +63,33 @@ internal static class Log
         foreach (var community in communities)
         {
             var verdict = await LogVerification.VerifyAsync(db, community, expectedHead, cancel);
-            Console.WriteLine($"{verdict.Community}: {verdict.Count} entries, {verdict.Unsealed} unsealed, head {verdict.Head}");
-            Console.WriteLine(verdict.Fault is null ? "  holds" : $"  FAULT: {verdict.Fault}");
-            sound &= verdict.Fault is null;
+            sound &= Tell(verdict);
         }
 
         return sound ? 0 : 1;
+    }
+
+    /// <summary>Where the community is known here, its key tells whether the file is what was exported.</summary>
+    private static async Task<int> VerifyFileAsync(
+        FileInfo file, string? expectedHead, string? name, CancellationToken cancel)
+    {
+        byte[]? key = null;
+        if (name is not null)
+        {
+            await using var app = WebHost.BuildOffline();
+            await using var db = await OpenAsync(app, cancel);
+            key = (await ChosenAsync(db, name, cancel))[0].LogKey;
+        }
+
+        await using var stream = file.OpenRead();
+        return Tell(await LogFile.VerifyAsync(stream, expectedHead, key, cancel)) ? 0 : 1;
+    }
+
+    private static bool Tell(LogVerdict verdict)
+    {
+        Console.WriteLine($"{verdict.Community}: {verdict.Count} entries, {verdict.Unsealed} unsealed, head {verdict.Head}");
+        Console.WriteLine(verdict.Fault is null ? "  holds" : $"  FAULT: {verdict.Fault}");
+        return verdict.Fault is null;
     }
 
     private static async Task<CopBotDbContext> OpenAsync(WebApplication app, CancellationToken cancel)

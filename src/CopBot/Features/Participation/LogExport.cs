@@ -40,7 +40,7 @@ internal static class LogExport
         return count;
     }
 
-    private static string Line(ParticipationEvent entry)
+    internal static string Line(ParticipationEvent entry)
     {
         var salt = entry.Salt is null ? "null" : $"\"{Convert.ToHexStringLower(entry.Salt)}\"";
         return $$"""

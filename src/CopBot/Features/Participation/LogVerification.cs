@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CopBot.Domain;
@@ -16,52 +15,37 @@ namespace CopBot.Features.Participation;
 /// <param name="Fault">The first thing wrong, with its sequence number; null if all holds.</param>
 internal sealed record LogVerdict(string Community, long Count, long Unsealed, string Head, string? Fault);
 
-/// <summary>Recomputes the chain from its first entry and names the first one that does not hold.</summary>
+/// <summary>Recomputes the chain in the database from its first entry and names the first one that does not hold.</summary>
 internal static class LogVerification
 {
     public static async Task<LogVerdict> VerifyAsync(
         CopBotDbContext db, Community community, string? expectedHead, CancellationToken cancel)
     {
-        var previous = new byte[32];
-        var sequence = 0L;
+        var chain = new LogChain(expectedHead);
         string? fault = null;
-        var passed = expectedHead is null || string.Equals(
-            expectedHead, Convert.ToHexStringLower(previous), StringComparison.OrdinalIgnoreCase);
         await foreach (var entry in Sealed(db, community).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            fault = Check(entry, ++sequence, previous);
+            fault = entry.Hash is null ? $"Entry {entry.Sequence} has no hash." : chain.Add(Chained(entry));
+            if (fault is null && !MatchesCore(entry))
+            {
+                fault = $"Entry {entry.Sequence} says something else than its hashed core.";
+            }
+
             if (fault is not null) break;
-            previous = entry.Hash!;
-            passed |= string.Equals(
-                Convert.ToHexStringLower(previous), expectedHead, StringComparison.OrdinalIgnoreCase);
         }
 
-        if (fault is null && !passed) fault = "The expected head is not in the chain: entries were cut or rewritten.";
+        fault ??= chain.Finish();
         var unsealed = await db.Log.CountAsync(e => e.CommunityId == community.Id && e.Sequence == null, cancel);
-        return new(community.Name, sequence, unsealed, Convert.ToHexStringLower(previous), fault);
+        return new(community.Name, chain.Count, unsealed, chain.Head, fault);
     }
 
     internal static IQueryable<ParticipationEvent> Sealed(CopBotDbContext db, Community community) => db.Log
         .Where(e => e.CommunityId == community.Id && e.Sequence != null).OrderBy(e => e.Sequence).AsNoTracking();
 
-    private static string? Check(ParticipationEvent entry, long expected, byte[] previous)
-    {
-        if (entry.Sequence != expected) return $"Entry {expected} is missing.";
-        if (entry.Hash is null || !entry.Hash.AsSpan().SequenceEqual(
-            Sealer.Chain(previous, entry.Core, entry.AttributesHash)))
-        {
-            return $"Entry {expected} does not match its hash.";
-        }
-
-        if (!MatchesCore(entry)) return $"Entry {expected} says something else than its hashed core.";
-        var erased = entry.Salt is null && entry.Attributes is null;
-        if (erased) return null;
-        return entry is { Salt: { } salt, Attributes: { } attributes }
-            && entry.AttributesHash.AsSpan().SequenceEqual(
-                SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(attributes)]))
-            ? null
-            : $"The attributes of entry {expected} were changed.";
-    }
+    private static ChainedEntry Chained(ParticipationEvent entry) => new(
+        entry.Sequence ?? 0, Encoding.UTF8.GetBytes(entry.Core),
+        entry.Attributes is null ? null : Encoding.UTF8.GetBytes(entry.Attributes),
+        entry.Salt is null ? null : entry.Salt.AsMemory(), entry.AttributesHash, entry.Hash);
 
     /// <summary>The columns that queries read must say what was hashed.</summary>
     private static bool MatchesCore(ParticipationEvent entry)
