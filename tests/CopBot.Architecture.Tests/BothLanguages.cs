@@ -13,7 +13,7 @@ public sealed partial class BothLanguages
 
     /// <summary>What they say is read on the command line, in the settings or in the log's export.</summary>
     private static readonly string[] Administrators =
-        ["SeedNotes.cs", "LogVerification.cs", "Registry.cs", "CommunitySettings.cs", "ParticipationLog.cs"];
+        ["SeedNotes.cs", "LogVerification.cs", "LogChain.cs", "LogFile.cs", "Registry.cs", "CommunitySettings.cs", "ParticipationLog.cs"];
 
     /// <summary>What they say is read by a language model, and by nobody else.</summary>
     private static readonly string[] Machines = ["NoteOrder.cs", "TranslationOrder.cs"];

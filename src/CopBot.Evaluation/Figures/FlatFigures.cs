@@ -13,7 +13,8 @@ public static class FlatFigures
         JsonObject map => map.SelectMany(entry => Of(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")),
         JsonArray list => list.SelectMany((entry, place) => Of(entry, $"{path}.{place}")),
         null => [(path, null)],
-        _ when figures.GetValueKind() == JsonValueKind.Number => [(path, double.Parse(figures.ToJsonString(), CultureInfo.InvariantCulture))],
+        _ when figures.GetValueKind() == JsonValueKind.Number =>
+            [(path, double.Parse(figures.ToJsonString(), CultureInfo.InvariantCulture))],
         _ => [],
     };
 }

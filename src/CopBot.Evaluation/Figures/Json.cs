@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace CopBot.Evaluation.Figures;
 
-/// <summary>How figures are written: what can't be computed is null, never "NaN"; times are keys in their shortest form.</summary>
+/// <summary>
+/// How figures are written: what can't be computed is null, never "NaN"; times are keys in their shortest form.
+/// </summary>
 internal static class Json
 {
     public static JsonNode? Of(double? value) =>

@@ -3,7 +3,9 @@ using CopBot.Evaluation.Series;
 
 namespace CopBot.Evaluation.Figures;
 
-/// <summary>One month of a community, as far as it is known; each list of <see cref="MonthlyFigures"/> has one of each.</summary>
+/// <summary>
+/// One month of a community, as far as it is known; each list of <see cref="MonthlyFigures"/> has one of each.
+/// </summary>
 /// <param name="Month">1, 2, 3, …</param>
 /// <param name="Formal">1 from the first month after it was formalised, else 0.</param>
 /// <param name="MonthsSince">Months since the last month before that; 0 until then.</param>

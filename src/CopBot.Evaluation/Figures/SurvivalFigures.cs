@@ -17,7 +17,8 @@ public static class SurvivalFigures
             .OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
         var treated = groups.FirstOrDefault(group => group.Key != Control);
         var control = groups.FirstOrDefault(group => group.Key == Control);
-        var curve = SurvivalCurve.Of((treated ?? control ?? Enumerable.Empty<(Observation Seen, string)>()).Select(one => one.Seen));
+        var shown = treated ?? control ?? Enumerable.Empty<(Observation Seen, string)>();
+        var curve = SurvivalCurve.Of(shown.Select(one => one.Seen));
         var figures = new JsonObject
         {
             ["S"] = Json.Map(curve.Steps, step => Json.Key(step.Time), step => step.Survival),
@@ -38,9 +39,11 @@ public static class SurvivalFigures
     }
 
     private static void AddComparison(
-        JsonObject figures, (Observation Seen, string Group)[] all, IGrouping<string, (Observation Seen, string)>[] groups)
+        JsonObject figures, (Observation Seen, string Group)[] all,
+        IGrouping<string, (Observation Seen, string)>[] groups)
     {
-        var test = LogRank.Of([.. groups.Select(group => (IReadOnlyList<Observation>)[.. group.Select(one => one.Seen)])]);
+        var test = LogRank.Of(
+            [.. groups.Select(group => (IReadOnlyList<Observation>)[.. group.Select(one => one.Seen)])]);
         figures["logrank_chi2"] = Json.Of(test?.ChiSquared);
         figures["logrank_p"] = Json.Of(test?.P);
         if (groups.Length != 2) return;

@@ -38,7 +38,8 @@ public static class TieFigures
     {
         var betweenness = Betweenness.Of(network);
         var pairs = (network.Nodes - 1.0) * (network.Nodes - 2) / 2;
-        JsonObject Each(Func<int, JsonNode?> value) => Json.Map(Enumerable.Range(0, names.Length), n => names[n], value);
+        JsonObject Each(Func<int, JsonNode?> value) =>
+            Json.Map(Enumerable.Range(0, names.Length), n => names[n], value);
         figures["betweenness_raw"] = Each(node => Json.Of(betweenness.Values[node]));
         figures["betweenness_norm"] = Each(node => pairs > 0 ? Json.Of(betweenness.Values[node] / pairs) : null);
         if (betweenness.Errors is { } errors) figures["betweenness_se"] = Each(node => Json.Of(errors[node]));

@@ -4,8 +4,8 @@ using CopBot.Evaluation.Survival;
 namespace CopBot.Evaluation.GiveAndTake;
 
 /// <summary>
-/// Whether who was helped helps anybody afterwards (Baker and Bulkley 2014, Organization Science 25:1493): the time from
-/// the first help received to a strictly later help given, censored at the end of the window or when they leave.
+/// Whether who was helped helps anybody afterwards (Baker and Bulkley 2014, Organization Science 25:1493): the time
+/// from the first help received to a strictly later help given, censored at the end of the window or when they leave.
 /// </summary>
 public static class PayItForward
 {

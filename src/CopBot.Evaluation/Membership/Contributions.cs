@@ -11,7 +11,8 @@ public static class Contributions
         ArgumentNullException.ThrowIfNull(exchange);
         for (var question = 0; question < exchange.Questions.Count; question++)
         {
-            if (exchange.Askers[question] >= 0) yield return (exchange.Askers[question], exchange.Questions[question].Asked);
+            var asker = exchange.Askers[question];
+            if (asker >= 0) yield return (asker, exchange.Questions[question].Asked);
         }
 
         for (var answer = 0; answer < exchange.Answers.Count; answer++)

@@ -7,8 +7,8 @@ namespace CopBot.Evaluation.Membership;
 public static class Newcomers
 {
     /// <summary>
-    /// Days from joining to the first contribution, censored at the end of the window or when they left. Who contributed
-    /// before the roster knew them counts as having done so at once.
+    /// Days from joining to the first contribution, censored at the end of the window or when they left. Who
+    /// contributed before the roster knew them counts as having done so at once.
     /// </summary>
     public static SurvivalCurve TimeToFirstContribution(Exchange exchange)
     {

@@ -3,8 +3,8 @@ using CopBot.Evaluation.Rates;
 namespace CopBot.Evaluation.Membership;
 
 /// <summary>
-/// Of those who joined in a month, how many left a trace in each month after: one row for each month of joining, one cell
-/// for each month since. What can't be known yet is missing, not 0.
+/// Of those who joined in a month, how many left a trace in each month after: one row for each month of joining, one
+/// cell for each month since. What can't be known yet is missing, not 0.
 /// </summary>
 /// <param name="Cohorts">By month of joining, rising.</param>
 public sealed record Retention(IReadOnlyList<RetentionCohort> Cohorts)

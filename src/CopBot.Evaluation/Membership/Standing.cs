@@ -30,9 +30,9 @@ public readonly record struct MemberActivity(int Weeks, int Months, int Contribu
 public static class Standings
 {
     /// <summary>
-    /// Core: contributed in two thirds of the weeks with any activity, or belongs to the top members who together make half
-    /// of all contributions and contributed in two of three months (of equals at the border, all). Active: two contributions
-    /// or more, or two months. Peripheral: any trace.
+    /// Core: contributed in two thirds of the weeks with any activity, or belongs to the top members who together make
+    /// half of all contributions and contributed in two of three months (of equals at the border, all). Active: two
+    /// contributions or more, or two months. Peripheral: any trace.
     /// </summary>
     /// <param name="activity">Of each member.</param>
     /// <param name="activeWeeks">In how many weeks anybody contributed.</param>
@@ -49,7 +49,8 @@ public static class Standings
         return [.. activity.Select(one => one switch
         {
             { Traces: 0, Contributions: 0 } => Standing.Dormant,
-            { Contributions: > 0 } when one.Weeks * 3 >= activeWeeks * 2 && activeWeeks > 0 && one.Months >= 2 => Standing.Core,
+            { Contributions: > 0 } when one.Weeks * 3 >= activeWeeks * 2 && activeWeeks > 0 && one.Months >= 2 =>
+                Standing.Core,
             { Months: >= 2 } when one.Contributions >= border => Standing.Core,
             { Contributions: >= 2 } or { Months: >= 2 } => Standing.Active,
             _ => Standing.Peripheral,

@@ -9,7 +9,8 @@ public sealed record Trajectories(IReadOnlyList<IReadOnlyList<int>> Moves)
     private static readonly int Kinds = Enum.GetValues<Standing>().Length;
 
     /// <summary>
-    /// The chance of a move, drawn towards even by half a case in each direction, as far as moves of four standings can.
+    /// The chance of a move, drawn towards even by half a case in each direction, as far as moves of four standings
+    /// can.
     /// </summary>
     public double ChanceOf(Standing from, Standing to) =>
         (Moves[(int)from][(int)to] + 0.5) / (Moves[(int)from].Sum() + (Kinds / 2.0));
@@ -22,7 +23,9 @@ public sealed record Trajectories(IReadOnlyList<IReadOnlyList<int>> Moves)
         Moves[(int)Standing.Peripheral].Sum());
 
     /// <summary>Counts the moves of all members over a row of months.</summary>
-    /// <param name="months">For each month the standing of each member; null before they joined or after they left.</param>
+    /// <param name="months">
+    /// For each month the standing of each member; null before they joined or after they left.
+    /// </param>
     public static Trajectories Of(IReadOnlyList<IReadOnlyList<Standing?>> months)
     {
         var moves = Enumerable.Range(0, Kinds).Select(_ => new int[Kinds]).ToArray();

@@ -29,7 +29,8 @@ public sealed class Adjacency
     /// <summary>Lays pairs out; those of a node with itself are dropped, doubles count once.</summary>
     public static Adjacency Of(int nodes, IEnumerable<(int From, int To)> pairs)
     {
-        var keys = pairs.Where(pair => pair.From != pair.To).Select(pair => ((long)pair.From * nodes) + pair.To).ToArray();
+        var keys = pairs.Where(pair => pair.From != pair.To)
+            .Select(pair => ((long)pair.From * nodes) + pair.To).ToArray();
         Array.Sort(keys);
         var (starts, targets, previous) = (new int[nodes + 1], new List<int>(keys.Length), -1L);
         foreach (var key in keys)

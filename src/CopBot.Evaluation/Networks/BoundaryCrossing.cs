@@ -1,8 +1,8 @@
 namespace CopBot.Evaluation.Networks;
 
 /// <summary>
-/// Whether ties cross the borders of groups, by distinct ties whichever way. Nodes of unknown group, and their ties, are
-/// left out.
+/// Whether ties cross the borders of groups, by distinct ties whichever way. Nodes of unknown group, and their ties,
+/// are left out.
 /// </summary>
 /// <param name="External">Ties between groups.</param>
 /// <param name="Internal">Ties within groups.</param>

@@ -1,6 +1,8 @@
 namespace CopBot.Evaluation.Networks;
 
-/// <summary>The parts of a network that nothing ties to each other; somebody without ties is a part of its own.</summary>
+/// <summary>
+/// The parts of a network that nothing ties to each other; somebody without ties is a part of its own.
+/// </summary>
 /// <param name="Sizes">The number of nodes of each, falling.</param>
 public sealed record Components(IReadOnlyList<int> Sizes)
 {

@@ -20,7 +20,8 @@ public sealed record Coreness(IReadOnlyList<int> Values)
         ArgumentNullException.ThrowIfNull(network);
         var (degrees, depth) = (network.Degrees.ToArray(), 0);
         var (values, done) = (new int[network.Nodes], new bool[network.Nodes]);
-        var open = new PriorityQueue<int, int>(Enumerable.Range(0, network.Nodes).Select(node => (node, degrees[node])));
+        var nodes = Enumerable.Range(0, network.Nodes).Select(node => (node, degrees[node]));
+        var open = new PriorityQueue<int, int>(nodes);
         while (open.TryDequeue(out var node, out var degree))
         {
             // Queued again with fewer ties: the older entry is void.

@@ -5,8 +5,8 @@ namespace CopBot.Evaluation.Privacy;
 
 /// <summary>
 /// The name of a person in the export of one study: HMAC-SHA-256 of what the person is called elsewhere, by the study's
-/// key (RFC 2104). Without the key it can't be computed, whatever names are tried; with another study's key it is another
-/// name; once the key is destroyed nobody can go back.
+/// key (RFC 2104). Without the key it can't be computed, whatever names are tried; with another study's key it is
+/// another name; once the key is destroyed nobody can go back.
 /// </summary>
 public static class StudyPseudonym
 {

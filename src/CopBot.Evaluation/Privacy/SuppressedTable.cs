@@ -6,9 +6,9 @@ namespace CopBot.Evaluation.Privacy;
 /// </summary>
 /// <remarks>
 /// Rows and columns, the totals among them, are the nodes of a graph, hidden counts its edges. A hidden count can be
-/// computed from what is shown exactly if it lies on no circle of hidden counts along which one can be added here and taken
-/// away there (Gusfield 1988, SIAM Journal on Computing 17:552). So each small count gets the circle that hides least; no
-/// count on it goes below 0, or the reader would rule it out.
+/// computed from what is shown exactly if it lies on no circle of hidden counts along which one can be added here and
+/// taken away there (Gusfield 1988, SIAM Journal on Computing 17:552). So each small count gets the circle that hides
+/// least; no count on it goes below 0, or the reader would rule it out.
 /// </remarks>
 public sealed class SuppressedTable
 {
@@ -33,7 +33,9 @@ public sealed class SuppressedTable
     /// <summary>How many counts, totals included, are not shown.</summary>
     public int Hidden => _hidden.Cast<bool>().Count(hidden => hidden);
 
-    /// <summary>A count; null where it is hidden. The row after the last and the column after the last are totals.</summary>
+    /// <summary>
+    /// A count; null where it is hidden. The row after the last and the column after the last are totals.
+    /// </summary>
     public long? this[int row, int column] => _hidden[row, column] ? null : _counts[row, column];
 
     /// <summary>Decides what is shown.</summary>
@@ -67,7 +69,8 @@ public sealed class SuppressedTable
 
     private List<(int Row, int Column)> Small() =>
     [
-        .. Enumerable.Range(0, Rows + 1).SelectMany(row => Enumerable.Range(0, Columns + 1).Select(column => (row, column)))
+        .. Enumerable.Range(0, Rows + 1).SelectMany(row =>
+            Enumerable.Range(0, Columns + 1).Select(column => (row, column)))
             .Where(place => _counts[place.row, place.column] < Least),
     ];
 
@@ -123,11 +126,15 @@ public sealed class SuppressedTable
         return new(cost[row], places);
     }
 
-    /// <summary>Whether one can be added to a count, or taken away. Totals stand on the other side of the equation.</summary>
+    /// <summary>
+    /// Whether one can be added to a count, or taken away. Totals stand on the other side of the equation.
+    /// </summary>
     private bool Moves(int row, int column, bool adds) =>
         adds != (row == Rows ^ column == Columns) || _counts[row, column] > 0;
 
-    /// <summary>Hidden already costs nothing; else rather few people than many, and rather a count than a total.</summary>
+    /// <summary>
+    /// Hidden already costs nothing; else rather few people than many, and rather a count than a total.
+    /// </summary>
     private double PriceOf(int row, int column) => _hidden[row, column] ? 1e-6
         : (1 + Math.Log2(1 + _counts[row, column])) * (row == Rows || column == Columns ? 3 : 1);
 

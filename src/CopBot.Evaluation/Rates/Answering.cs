@@ -55,7 +55,8 @@ public sealed record Answering(
             var closed = double.IsFinite(first[number]) ? exchange.End : question.Closed ?? exchange.End;
             return Durations.Between(question.Asked, first[number], Math.Min(exchange.End, closed), unit: 24);
         }).ToArray();
-        var mature = Enumerable.Range(0, n).Where(q => exchange.End - exchange.Questions[q].Asked > MatureDays).ToList();
+        var mature = Enumerable.Range(0, n)
+            .Where(question => exchange.End - exchange.Questions[question].Asked > MatureDays).ToList();
         var answered = first.Count(double.IsFinite);
         return new(
             waiting, SurvivalCurve.Of(waiting), new(answered, n),

@@ -19,8 +19,8 @@ public readonly record struct Proportion(int Hits, int Cases)
     public double High => Wilson().High;
 
     /// <summary>
-    /// Wilson's interval (1927, JASA 22:209). Unlike the usual one it stays between 0 and 1 and holds for few cases and for
-    /// shares near 0 or 1. Not a number where there are no cases.
+    /// Wilson's interval (1927, JASA 22:209). Unlike the usual one it stays between 0 and 1 and holds for few cases and
+    /// for shares near 0 or 1. Not a number where there are no cases.
     /// </summary>
     /// <param name="z">Half its width in standard errors of the normal distribution; 95 % by default.</param>
     public (double Low, double High) Wilson(double z = Normal.Z95)

@@ -1,8 +1,8 @@
 namespace CopBot.Evaluation.Series;
 
 /// <summary>
-/// The same, beside a sister community to which it did not happen: what moved both is no effect. Fitted to the difference
-/// of the two series.
+/// The same, beside a sister community to which it did not happen: what moved both is no effect. Fitted to the
+/// difference of the two series.
 /// </summary>
 /// <param name="Difference">The fit of one minus the other.</param>
 public sealed record ControlledSeries(InterruptedSeries Difference)
@@ -26,10 +26,12 @@ public sealed record ControlledSeries(InterruptedSeries Difference)
     }
 
     /// <summary>
-    /// The mean after minus the mean before, less the same of the sister. It knows nothing of trends: shown to warn of it.
+    /// The mean after minus the mean before, less the same of the sister. It knows nothing of trends: shown to warn of
+    /// it.
     /// </summary>
     public static double DifferenceInDifferences(IReadOnlyList<double> y, IReadOnlyList<double> sister, int before) =>
         Change(y, before) - Change(sister, before);
 
-    private static double Change(IReadOnlyList<double> y, int before) => y.Skip(before).Average() - y.Take(before).Average();
+    private static double Change(IReadOnlyList<double> y, int before) =>
+        y.Skip(before).Average() - y.Take(before).Average();
 }

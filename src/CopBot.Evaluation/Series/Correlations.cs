@@ -17,7 +17,8 @@ public static class Correlations
         var (meanX, meanY) = (x.Average(), y.Average());
         var (from, to) = (Max(0, -lag), Min(y.Count, x.Count - lag));
         var together = Enumerable.Range(from, Max(0, to - from)).Sum(t => (x[t + lag] - meanX) * (y[t] - meanY));
-        return together / Sqrt(x.Sum(one => (one - meanX) * (one - meanX)) * y.Sum(one => (one - meanY) * (one - meanY)));
+        var (spreadX, spreadY) = (x.Sum(one => Pow(one - meanX, 2)), y.Sum(one => Pow(one - meanY, 2)));
+        return together / Sqrt(spreadX * spreadY);
     }
 
     /// <summary>Ljung and Box's test (1978) that a series does not resemble itself up to a lag.</summary>

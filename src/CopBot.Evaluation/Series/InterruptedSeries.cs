@@ -35,7 +35,8 @@ public sealed record InterruptedSeries(Regression Line, int Before, int After, i
         var (value, error) = (Level + (Trend * months), Line.NeweyWestOf(weights, Lag));
         var month = Before + months;
         var fitted = Line.Fitted[month - 1];
-        return new(value, error, value - (Line.Quantile * error), value + (Line.Quantile * error), fitted, fitted - value);
+        var half = Line.Quantile * error;
+        return new(value, error, value - half, value + half, fitted, fitted - value);
     }
 
     /// <summary>Fits it.</summary>

@@ -1,8 +1,8 @@
 namespace CopBot.Evaluation.Series;
 
 /// <summary>
-/// Whether what leaders give in one month goes with what the community gains in the next: y on g one month before, and on
-/// the month. An association, never a proof.
+/// Whether what leaders give in one month goes with what the community gains in the next: y on g one month before, and
+/// on the month. An association, never a proof.
 /// </summary>
 /// <param name="Line">The fit; its columns are 1, leaders the month before, month.</param>
 /// <param name="Lag">The lag of its errors.</param>
@@ -29,7 +29,8 @@ public sealed record LaggedLeaders(Regression Line, int Lag, Regression? Placebo
         if (n < InterruptedSeries.TrendNeeds) return null;
         var months = Trends.Months(n);
         var line = Regression.Fit([.. y.Skip(1)], Trends.Ones(n - 1), [.. leaders.Take(n - 1)], [.. months.Skip(1)]);
-        var placebo = Regression.Fit([.. y.Take(n - 1)], Trends.Ones(n - 1), [.. leaders.Skip(1)], [.. months.Take(n - 1)]);
+        var placebo =
+            Regression.Fit([.. y.Take(n - 1)], Trends.Ones(n - 1), [.. leaders.Skip(1)], [.. months.Take(n - 1)]);
         return line is null ? null : new(line, lag ?? Regression.UsualLag(n), placebo);
     }
 

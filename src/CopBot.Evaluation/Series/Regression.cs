@@ -4,7 +4,9 @@ using static System.Math;
 
 namespace CopBot.Evaluation.Series;
 
-/// <summary>A line through a series in time by least squares, with errors that know that months resemble their neighbours.</summary>
+/// <summary>
+/// A line through a series in time by least squares, with errors that know that months resemble their neighbours.
+/// </summary>
 public sealed class Regression
 {
     private readonly Matrix<double> _design;
@@ -65,8 +67,8 @@ public sealed class Regression
     }
 
     /// <summary>
-    /// Standard errors that allow for neighbours that resemble each other, as far as a lag, and for uneven spread (Newey and
-    /// West 1987, Econometrica 55:703; Bartlett weights).
+    /// Standard errors that allow for neighbours that resemble each other, as far as a lag, and for uneven spread
+    /// (Newey and West 1987, Econometrica 55:703; Bartlett weights).
     /// </summary>
     /// <param name="lag">How many months resemble each other; see <see cref="UsualLag"/>.</param>
     /// <param name="adjusted">Multiplied by n / (n − k), as for few points it should.</param>

@@ -4,8 +4,8 @@ namespace CopBot.Evaluation.Survival;
 public static class Durations
 {
     /// <summary>
-    /// From a start until something happened, or until nobody watched any more if that came first. Rounded to a billionth:
-    /// times that differ by a binary fraction only are the same time.
+    /// From a start until something happened, or until nobody watched any more if that came first. Rounded to a
+    /// billionth: times that differ by a binary fraction only are the same time.
     /// </summary>
     public static Observation Between(double start, double? happened, double end, double unit = 1)
     {

@@ -47,7 +47,10 @@ public sealed record LogRank(double ChiSquared, int Freedom)
             difference[g] += happened[g] - (d * atRisk[g] / n);
             if (n == 1) continue;
             var spread = d * (n - d) / (n - 1) * atRisk[g] / n;
-            for (var h = 0; h < difference.Count; h++) covariance[g, h] += spread * ((g == h ? 1 : 0) - (atRisk[h] / n));
+            for (var h = 0; h < difference.Count; h++)
+            {
+                covariance[g, h] += spread * ((g == h ? 1 : 0) - (atRisk[h] / n));
+            }
         }
     }
 }

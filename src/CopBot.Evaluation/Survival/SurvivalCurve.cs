@@ -70,8 +70,8 @@ public sealed class SurvivalCurve
     public double? MedianMidpoint => Midpoint(Steps.Select(step => (step.Time, step.Survival)));
 
     /// <summary>
-    /// 95 % interval of the median from the interval of the curve on the scale of logarithms, R's default; null where an
-    /// end was not reached.
+    /// 95 % interval of the median from the interval of the curve on the scale of logarithms, R's default; null where
+    /// an end was not reached.
     /// </summary>
     public (double? Low, double? High) MedianInterval => (Midpoint(Band(-1)), Midpoint(Band(1)));
 
@@ -88,9 +88,10 @@ public sealed class SurvivalCurve
         return area + (survival * (horizon - time));
     }
 
-    private IEnumerable<(double Time, double Bound)> Band(int side) => Steps.Select(step => (step.Time, step.Survival > 0
-        ? Min(1, Exp(Log(step.Survival) + (side * Normal.Z95 * step.Error / step.Survival)))
-        : double.NaN));
+    private IEnumerable<(double Time, double Bound)> Band(int side) =>
+        Steps.Select(step => (step.Time, step.Survival > 0
+            ? Min(1, Exp(Log(step.Survival) + (side * Normal.Z95 * step.Error / step.Survival)))
+            : double.NaN));
 
     private static double? Midpoint(IEnumerable<(double Time, double Value)> curve)
     {

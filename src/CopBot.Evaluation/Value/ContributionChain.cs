@@ -17,7 +17,8 @@ public enum EvidenceGrade
 }
 
 /// <summary>
-/// From a question to what came of it (Mayne 2012, Evaluation 18:270): one member's story of use, with what supports it.
+/// From a question to what came of it (Mayne 2012, Evaluation 18:270): one member's story of use, with what supports
+/// it.
 /// </summary>
 /// <param name="Answered">The question has an answer.</param>
 /// <param name="Kept">What helped was kept as knowledge.</param>

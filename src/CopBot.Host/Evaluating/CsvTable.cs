@@ -17,7 +17,8 @@ internal sealed class CsvTable
     private readonly List<string> _columns;
     private readonly CsvReader _csv;
 
-    private CsvTable(FileInfo file, List<string> columns, CsvReader csv) => (_file, _columns, _csv) = (file, columns, csv);
+    private CsvTable(FileInfo file, List<string> columns, CsvReader csv) =>
+        (_file, _columns, _csv) = (file, columns, csv);
 
     /// <summary>Reads all rows.</summary>
     /// <exception cref="BadRowException">What is wrong, where, and how to mend it.</exception>

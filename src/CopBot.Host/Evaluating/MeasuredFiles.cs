@@ -32,7 +32,8 @@ internal sealed record MeasuredFiles(
         var answers = Answers is null ? [] : CsvTable.Read(Answers, ["question", "answerer", "day"], row => new AnswerRow(
             row.Text("answer") ?? $"in line {row.Line}", row.Name("question"), row.Name("answerer"), row.Amount("day"),
             row.Flag("accepted")));
-        var days = members.Select(m => m.Joined).Concat(questions.Select(q => q.Asked)).Concat(answers.Select(a => a.Posted));
+        var days = members.Select(m => m.Joined).Concat(questions.Select(q => q.Asked))
+            .Concat(answers.Select(a => a.Posted));
         return Exchange.Of(members, questions, answers, EndDay ?? Math.Ceiling(days.DefaultIfEmpty().Max()));
     }
 

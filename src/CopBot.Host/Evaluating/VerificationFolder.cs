@@ -62,5 +62,8 @@ internal static class VerificationFolder
             "new_contributors",
         ],
         months,
-        m => [m.Month, m.Formal, m.MonthsSince, m.Funding, m.Active, m.ActiveControl, m.LeaderGives, m.NewContributors]);
+        m =>
+        [
+            m.Month, m.Formal, m.MonthsSince, m.Funding, m.Active, m.ActiveControl, m.LeaderGives, m.NewContributors,
+        ]);
 }

@@ -15,7 +15,9 @@ internal readonly record struct ChainedEntry(
     long Sequence, ReadOnlyMemory<byte> Core, ReadOnlyMemory<byte>? Attributes, ReadOnlyMemory<byte>? Salt,
     ReadOnlyMemory<byte> AttributesHash, ReadOnlyMemory<byte> Hash);
 
-/// <summary>Recomputes a log's chain entry by entry, wherever the entries come from, and finds the first that does not hold.</summary>
+/// <summary>
+/// Recomputes a log's chain entry by entry, wherever the entries come from, and finds the first that does not hold.
+/// </summary>
 internal sealed class LogChain(string? expectedHead)
 {
     private readonly byte[] _previous = new byte[32];

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace CopBot.Features.Participation;
 
 /// <summary>
-/// Checks an exported log: its chain, its last line, and, where the community's key is known, that it was exported here.
-/// Everything that <see cref="LogExport"/> would have written otherwise is a fault.
+/// Checks an exported log: its chain, its last line, and, where the community's key is known, that it was exported
+/// here. Everything that <see cref="LogExport"/> would have written otherwise is a fault.
 /// </summary>
 internal static class LogFile
 {

@@ -15,7 +15,9 @@ namespace CopBot.Features.Participation;
 /// <param name="Fault">The first thing wrong, with its sequence number; null if all holds.</param>
 internal sealed record LogVerdict(string Community, long Count, long Unsealed, string Head, string? Fault);
 
-/// <summary>Recomputes the chain in the database from its first entry and names the first one that does not hold.</summary>
+/// <summary>
+/// Recomputes the chain in the database from its first entry and names the first one that does not hold.
+/// </summary>
 internal static class LogVerification
 {
     public static async Task<LogVerdict> VerifyAsync(
