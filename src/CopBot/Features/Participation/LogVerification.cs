@@ -46,8 +46,9 @@ internal static class LogVerification
 
     private static ChainedEntry Chained(ParticipationEvent entry) => new(
         entry.Sequence ?? 0, Encoding.UTF8.GetBytes(entry.Core),
-        entry.Attributes is null ? null : Encoding.UTF8.GetBytes(entry.Attributes),
-        entry.Salt is null ? null : entry.Salt.AsMemory(), entry.AttributesHash, entry.Hash);
+        entry.Attributes is { } attributes ? Encoding.UTF8.GetBytes(attributes).AsMemory()
+            : (ReadOnlyMemory<byte>?)null,
+        entry.Salt is { } salt ? salt.AsMemory() : (ReadOnlyMemory<byte>?)null, entry.AttributesHash, entry.Hash);
 
     /// <summary>The columns that queries read must say what was hashed.</summary>
     private static bool MatchesCore(ParticipationEvent entry)

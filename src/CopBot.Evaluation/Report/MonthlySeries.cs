@@ -1,0 +1,81 @@
+using CopBot.Evaluation.Records;
+
+namespace CopBot.Evaluation.Report;
+
+/// <summary>A community month by month, as far as months are over.</summary>
+/// <param name="Calendar">Which months.</param>
+/// <param name="Questions">Asked.</param>
+/// <param name="Answers">Given to others.</param>
+/// <param name="Active">Members who asked or answered.</param>
+/// <param name="NewContributors">Members who did so for the first time.</param>
+/// <param name="Joined">Members who joined.</param>
+/// <param name="LeaderGives">Answers by who led then.</param>
+/// <param name="LeaderAsks">Questions by who led then.</param>
+/// <param name="AnsweredInWeek">The share of the month's questions answered within seven days; not a number without questions.</param>
+/// <param name="Funding">Money of the month.</param>
+public sealed record MonthlySeries(
+    Calendar Calendar, IReadOnlyList<double> Questions, IReadOnlyList<double> Answers, IReadOnlyList<double> Active,
+    IReadOnlyList<double> NewContributors, IReadOnlyList<double> Joined, IReadOnlyList<double> LeaderGives,
+    IReadOnlyList<double> LeaderAsks, IReadOnlyList<double> AnsweredInWeek, IReadOnlyList<double> Funding)
+{
+    /// <summary>How many months are over.</summary>
+    public int Count => Questions.Count;
+
+    /// <summary>Counts them.</summary>
+    public static MonthlySeries Of(History history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var (exchange, calendar) = (history.Exchange, new Calendar(history.Start, history.End));
+        var n = calendar.Begun;
+        var (questions, answers, active, fresh, joined) =
+            (new double[n], new double[n], new double[n], new double[n], new double[n]);
+        var (gives, asks, quick, funding) = (new double[n], new double[n], new double[n], new double[n]);
+        var (leads, activity) = (new Leaderboard(history), new MonthlyActivity(history, calendar));
+        var first = new double[exchange.Questions.Count];
+        Array.Fill(first, double.PositiveInfinity);
+        for (var answer = 0; answer < exchange.Answers.Count; answer++)
+        {
+            var posted = exchange.Answers[answer].Posted;
+            var (month, question) = (calendar.MonthOf(posted), exchange.Answered[answer]);
+            answers[month]++;
+            if (leads.Led(exchange.Givers[answer], posted)) gives[month]++;
+            first[question] = Math.Min(first[question], posted);
+        }
+
+        for (var question = 0; question < exchange.Questions.Count; question++)
+        {
+            var asked = exchange.Questions[question].Asked;
+            var month = calendar.MonthOf(asked);
+            questions[month]++;
+            if (first[question] - asked <= 7) quick[month]++;
+            if (exchange.Askers[question] >= 0 && leads.Led(exchange.Askers[question], asked)) asks[month]++;
+        }
+
+        foreach (var member in exchange.Members) joined[calendar.MonthOf(member.Joined)]++;
+        for (var member = 0; member < exchange.Members.Count; member++)
+        {
+            var began = true;
+            foreach (var (month, _) in activity.Of(member))
+            {
+                active[month]++;
+                if (began) fresh[month]++;
+                began = false;
+            }
+        }
+
+        foreach (var grant in history.Annotations.Where(one => one.Kind == "funding")) Spread(grant, calendar, funding);
+        var complete = calendar.Complete;
+        return new(
+            calendar, questions[..complete], answers[..complete], active[..complete], fresh[..complete],
+                joined[..complete],
+            gives[..complete], asks[..complete], [.. quick.Zip(questions, (part, all) => part / all).Take(complete)],
+            funding[..complete]);
+    }
+
+    /// <summary>Money is spread evenly over the months that it is for.</summary>
+    private static void Spread(Annotation grant, Calendar calendar, double[] funding)
+    {
+        var (from, to) = (calendar.MonthOf(grant.From), calendar.MonthOf(grant.To ?? grant.From));
+        for (var month = from; month <= to; month++) funding[month] += (grant.Amount ?? 0) / (to - from + 1);
+    }
+}

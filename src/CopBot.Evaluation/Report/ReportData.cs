@@ -1,0 +1,67 @@
+using CopBot.Evaluation.Records;
+using CopBot.Evaluation.Survival;
+
+namespace CopBot.Evaluation.Report;
+
+/// <summary>
+/// All that a report says of one community, before it is worded: the same log, parameters and version give the same data.
+/// </summary>
+/// <param name="Start">Midnight, UTC, of the first day.</param>
+/// <param name="End">The moment up to which the log was read, in days since then.</param>
+/// <param name="Entries">How many entries the log had.</param>
+/// <param name="Head">The head of the log.</param>
+/// <param name="Findings">Every figure, by section.</param>
+/// <param name="Months">Names of the months of <paramref name="Series"/>.</param>
+/// <param name="Series">Values month by month.</param>
+/// <param name="Curves">Shares that still wait.</param>
+/// <param name="Tables">Counts of people, with what is hidden.</param>
+public sealed record ReportData(
+    DateTimeOffset Start, double End, long Entries, string Head,
+    IReadOnlyDictionary<string, IReadOnlyList<Finding>> Findings, IReadOnlyList<string> Months,
+    IReadOnlyDictionary<string, IReadOnlyList<double>> Series, IReadOnlyDictionary<string, SurvivalCurve> Curves,
+    IReadOnlyDictionary<string, ReportTable> Tables)
+{
+    /// <summary>One figure.</summary>
+    public Finding? Find(string id) =>
+        Findings.Values.SelectMany(section => section).FirstOrDefault(one => one.Id == id);
+
+    /// <summary>Measures everything.</summary>
+    public static ReportData Of(History history, ReportParameters? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var facts = new ReportFacts(history, parameters ?? new());
+        var months = facts.Months;
+        return new(
+            history.Start, history.End, history.Entries, history.Head,
+            new Dictionary<string, IReadOnlyList<Finding>>(StringComparer.Ordinal)
+            {
+                ["who"] = [.. WhoSection.Of(facts)],
+                ["health"] = [.. HealthSection.Of(facts)],
+                ["network"] = [.. NetworkSection.Of(facts)],
+                ["give-and-take"] = [.. GiveAndTakeSection.Of(facts)],
+                ["formalisation"] = [.. FormalisationSection.Of(facts)],
+                ["funding"] = [.. FundingSection.Of(facts)],
+                ["expiry"] = [.. ExpirySection.Of(facts)],
+                ["value"] = [.. ValueSection.Of(facts)],
+            },
+            [.. Enumerable.Range(0, months.Count).Select(months.Calendar.NameOf)],
+            new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal)
+            {
+                ["active"] = months.Active, ["new-contributors"] = months.NewContributors, ["questions"] = months.Questions,
+                ["answers"] = months.Answers, ["answered-in-week"] = months.AnsweredInWeek,
+                ["leader-gives"] = months.LeaderGives, ["funding"] = months.Funding,
+            },
+            new Dictionary<string, SurvivalCurve>(StringComparer.Ordinal)
+            {
+                ["response"] = facts.Answering.Curve, ["first-contribution"] = facts.FirstContribution,
+            },
+            new Dictionary<string, ReportTable>(StringComparer.Ordinal)
+            {
+                ["standing-by-country"] = MemberTables.StandingByCountry(facts),
+            });
+    }
+}
+
+/// <summary>What whoever reads a report may choose.</summary>
+/// <param name="LeastMembers">Fewer active members than these are no community any more.</param>
+public sealed record ReportParameters(double LeastMembers = 10);
