@@ -2,6 +2,7 @@ using System.CommandLine;
 using CopBot.Benchmarks.Ack;
 using CopBot.Benchmarks.Auth;
 using CopBot.Benchmarks.Chaos;
+using CopBot.Benchmarks.Evaluating;
 using CopBot.Benchmarks.Faults;
 using CopBot.Benchmarks.Fuzz;
 using CopBot.Benchmarks.LanguageOf;
@@ -20,6 +21,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     AckCommand.Command,
     AuthCommand.Command,
     ChaosCommand.Command,
+    EvaluateScaleCommand.Command,
     ExternalCommand.Command,
     FaultsCommand.Command,
     FuzzCommand.Command,

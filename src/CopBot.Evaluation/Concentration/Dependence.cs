@@ -12,8 +12,10 @@ public sealed record Dependence(Proportion Today, Proportion Without)
     public static Dependence OnTop(Exchange exchange, int top)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        var most = exchange.Givers.GroupBy(giver => giver).OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key).Take(top).Select(group => group.Key).ToHashSet();
+        var given = new int[exchange.Members.Count];
+        foreach (var giver in exchange.Givers) given[giver]++;
+        var most = Enumerable.Range(0, given.Length).Where(member => given[member] > 0)
+            .OrderByDescending(member => given[member]).Take(top).ToHashSet();
         return On(exchange, most);
     }
 
@@ -21,13 +23,13 @@ public sealed record Dependence(Proportion Today, Proportion Without)
     public static Dependence On(Exchange exchange, IReadOnlySet<int> members)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        var (today, without) = (new HashSet<int>(), new HashSet<int>());
+        var (today, without) = (new bool[exchange.Questions.Count], new bool[exchange.Questions.Count]);
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
-            today.Add(exchange.Answered[answer]);
-            if (!members.Contains(exchange.Givers[answer])) without.Add(exchange.Answered[answer]);
+            today[exchange.Answered[answer]] = true;
+            if (!members.Contains(exchange.Givers[answer])) without[exchange.Answered[answer]] = true;
         }
 
-        return new(new(today.Count, exchange.Questions.Count), new(without.Count, exchange.Questions.Count));
+        return new(new(today.Count(yes => yes), today.Length), new(without.Count(yes => yes), without.Length));
     }
 }

@@ -10,7 +10,7 @@ public static class Inequality
     /// <returns>Null where nobody has anything.</returns>
     public static double? Gini(IEnumerable<double> values)
     {
-        var sorted = values.Order().ToArray();
+        var sorted = Sorted(values);
         var (n, total, weighted) = (sorted.Length, 0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
@@ -28,11 +28,11 @@ public static class Inequality
     /// <returns>Null where nobody did anything.</returns>
     public static int? AbsenceFactor(IEnumerable<double> values)
     {
-        var sorted = values.OrderDescending().ToArray();
+        var sorted = Sorted(values);
         var total = sorted.Sum();
         if (total <= 0) return null;
         var (count, sum) = (0, 0.0);
-        while (sum < total / 2) sum += sorted[count++];
+        while (sum < total / 2) sum += sorted[^++count];
         return count;
     }
 
@@ -40,8 +40,15 @@ public static class Inequality
     /// <returns>Null where nobody has anything.</returns>
     public static double? TopShare(IEnumerable<double> values, double share)
     {
-        var sorted = values.OrderDescending().ToArray();
+        var sorted = Sorted(values);
         var total = sorted.Sum();
-        return total > 0 ? sorted.Take((int)Math.Ceiling(sorted.Length * share)).Sum() / total : null;
+        return total > 0 ? sorted.TakeLast((int)Math.Ceiling(sorted.Length * share)).Sum() / total : null;
+    }
+
+    private static double[] Sorted(IEnumerable<double> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted;
     }
 }

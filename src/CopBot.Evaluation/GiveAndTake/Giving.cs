@@ -9,9 +9,9 @@ namespace CopBot.Evaluation.GiveAndTake;
 /// </summary>
 public sealed class Giving
 {
-    private readonly Dictionary<long, int> _times;
+    private readonly int[] _times;
 
-    private Giving(Adjacency ties, Dictionary<long, int> times, int[] given, int[] taken, int[] contributions)
+    private Giving(Adjacency ties, int[] times, int[] given, int[] taken, int[] contributions)
     {
         (Ties, _times) = (ties, times);
         (Given, Taken, Contributions) = (given, taken, contributions);
@@ -30,7 +30,7 @@ public sealed class Giving
     public IReadOnlyList<int> Contributions { get; }
 
     /// <summary>How often one helped another.</summary>
-    public int Between(int giver, int taker) => _times.GetValueOrDefault(((long)giver * Ties.Nodes) + taker);
+    public int Between(int giver, int taker) => Ties.PlaceOf(giver, taker) is >= 0 and var place ? _times[place] : 0;
 
     /// <summary>(give + 1) / (take + 1): above 1 for who gives more than they take.</summary>
     public double RatioOf(int member) => (Given[member] + 1.0) / (Taken[member] + 1.0);
@@ -47,7 +47,7 @@ public sealed class Giving
         ArgumentNullException.ThrowIfNull(exchange);
         var n = exchange.Members.Count;
         var (given, taken, contributions) = (new int[n], new int[n], new int[n]);
-        var times = new Dictionary<long, int>();
+        var pairs = new List<(int, int)>(exchange.Answers.Count);
         foreach (var asker in exchange.Askers)
         {
             if (asker >= 0) contributions[asker]++;
@@ -60,11 +60,12 @@ public sealed class Giving
             if (taker < 0) continue;
             given[giver]++;
             taken[taker]++;
-            var pair = ((long)giver * n) + taker;
-            times[pair] = times.GetValueOrDefault(pair) + 1;
+            pairs.Add((giver, taker));
         }
 
-        var ties = Adjacency.Of(n, times.Keys.Select(pair => ((int)(pair / n), (int)(pair % n))));
+        var ties = Adjacency.Of(n, pairs);
+        var times = new int[ties.Count];
+        foreach (var (giver, taker) in pairs) times[ties.PlaceOf(giver, taker)]++;
         return new(ties, times, given, taken, contributions);
     }
 }

@@ -20,12 +20,12 @@ public static class PayItForward
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
             var taker = exchange.TakerOf(answer);
-            if (taker >= 0) helped[taker] = Math.Min(helped[taker], exchange.Answers[answer].Posted);
+            if (taker >= 0) helped[taker] = Math.Min(helped[taker], exchange.PostedOn[answer]);
         }
 
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
-            var (giver, posted) = (exchange.Givers[answer], exchange.Answers[answer].Posted);
+            var (giver, posted) = (exchange.Givers[answer], exchange.PostedOn[answer]);
             if (posted > helped[giver]) next[giver] = Math.Min(next[giver], posted);
         }
 

@@ -9,15 +9,15 @@ public static class Contributions
     public static IEnumerable<(int Member, double Day)> Of(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        for (var question = 0; question < exchange.Questions.Count; question++)
+        var (askers, givers) = (exchange.AskersOf, exchange.GiversOf);
+        for (var question = 0; question < askers.Length; question++)
         {
-            var asker = exchange.Askers[question];
-            if (asker >= 0) yield return (asker, exchange.Questions[question].Asked);
+            if (askers[question] >= 0) yield return (askers[question], exchange.AskedOn[question]);
         }
 
-        for (var answer = 0; answer < exchange.Answers.Count; answer++)
+        for (var answer = 0; answer < givers.Length; answer++)
         {
-            yield return (exchange.Givers[answer], exchange.Answers[answer].Posted);
+            yield return (givers[answer], exchange.PostedOn[answer]);
         }
     }
 }

@@ -38,14 +38,7 @@ public static class Standings
     /// <param name="activeWeeks">In how many weeks anybody contributed.</param>
     public static IReadOnlyList<Standing> Of(IReadOnlyList<MemberActivity> activity, int activeWeeks)
     {
-        var sorted = activity.Select(one => one.Contributions).OrderDescending().ToArray();
-        var (half, sum, border) = (sorted.Sum() / 2.0, 0.0, int.MaxValue);
-        foreach (var contributions in sorted.TakeWhile(_ => sum < half))
-        {
-            sum += contributions;
-            border = contributions;
-        }
-
+        var border = BorderOf(activity);
         return [.. activity.Select(one => one switch
         {
             { Traces: 0, Contributions: 0 } => Standing.Dormant,
@@ -55,5 +48,22 @@ public static class Standings
             { Contributions: >= 2 } or { Months: >= 2 } => Standing.Active,
             _ => Standing.Peripheral,
         })];
+    }
+
+    /// <summary>How much each of the few contributed who together made half of it all.</summary>
+    private static int BorderOf(IReadOnlyList<MemberActivity> activity)
+    {
+        var (total, most) = (0L, 0);
+        foreach (var one in activity)
+        {
+            total += one.Contributions;
+            most = Math.Max(most, one.Contributions);
+        }
+
+        var members = new int[most + 1];
+        foreach (var one in activity) members[one.Contributions]++;
+        var (sum, border) = (0L, most);
+        while (border > 0 && (sum += (long)border * members[border]) * 2 < total) border--;
+        return total == 0 ? int.MaxValue : border;
     }
 }

@@ -26,15 +26,18 @@ public sealed record Trajectories(IReadOnlyList<IReadOnlyList<int>> Moves)
     /// <param name="months">
     /// For each month the standing of each member; null before they joined or after they left.
     /// </param>
-    public static Trajectories Of(IReadOnlyList<IReadOnlyList<Standing?>> months)
+    public static Trajectories Of(IEnumerable<Standing?[]> months)
     {
         var moves = Enumerable.Range(0, Kinds).Select(_ => new int[Kinds]).ToArray();
-        foreach (var (before, after) in months.Zip(months.Skip(1)))
+        Standing?[]? before = null;
+        foreach (var after in months)
         {
-            foreach (var (from, to) in before.Zip(after))
+            for (var member = 0; before is not null && member < after.Length; member++)
             {
-                if (from is { } a && to is { } b) moves[(int)a][(int)b]++;
+                if (before[member] is { } from && after[member] is { } to) moves[(int)from][(int)to]++;
             }
+
+            before = after;
         }
 
         return new(moves);

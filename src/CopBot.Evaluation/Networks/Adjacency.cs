@@ -29,27 +29,65 @@ public sealed class Adjacency
     /// <summary>Lays pairs out; those of a node with itself are dropped, doubles count once.</summary>
     public static Adjacency Of(int nodes, IEnumerable<(int From, int To)> pairs)
     {
-        var keys = pairs.Where(pair => pair.From != pair.To)
-            .Select(pair => ((long)pair.From * nodes) + pair.To).ToArray();
-        Array.Sort(keys);
-        var (starts, targets, previous) = (new int[nodes + 1], new List<int>(keys.Length), -1L);
-        foreach (var key in keys)
+        var all = pairs as IReadOnlyList<(int From, int To)> ?? [.. pairs];
+        var places = new int[nodes + 1];
+        foreach (var (from, to) in all)
         {
-            if (key == previous) continue;
-            previous = key;
-            targets.Add((int)(key % nodes));
-            starts[(key / nodes) + 1]++;
+            if (from != to) places[from + 1]++;
         }
 
-        for (var node = 0; node < nodes; node++) starts[node + 1] += starts[node];
-        return new(starts, [.. targets]);
+        for (var node = 0; node < nodes; node++) places[node + 1] += places[node];
+        var (targets, next) = (new int[places[nodes]], places[..nodes]);
+        foreach (var (from, to) in all)
+        {
+            if (from != to) targets[next[from]++] = to;
+        }
+
+        return Distinct(places, targets);
+    }
+
+    private static Adjacency Distinct(int[] places, int[] targets)
+    {
+        var (starts, kept) = (new int[places.Length], 0);
+        for (var node = 0; node + 1 < places.Length; node++)
+        {
+            var own = targets.AsSpan(places[node]..places[node + 1]);
+            own.Sort();
+            var previous = -1;
+            foreach (var target in own)
+            {
+                if (target == previous) continue;
+                targets[kept++] = previous = target;
+            }
+
+            starts[node + 1] = kept;
+        }
+
+        return new(starts, targets[..kept]);
     }
 
     /// <summary>The same, led the other way.</summary>
     public Adjacency Reversed() => Of(Nodes, Pairs().Select(pair => (pair.To, pair.From)));
 
     /// <summary>Led both ways wherever it leads one way.</summary>
-    public Adjacency BothWays() => Of(Nodes, Pairs().SelectMany(pair => ((int, int)[])[pair, (pair.To, pair.From)]));
+    public Adjacency BothWays()
+    {
+        var (both, place) = (new (int, int)[Count * 2], 0);
+        foreach (var (from, to) in Pairs())
+        {
+            both[place++] = (from, to);
+            both[place++] = (to, from);
+        }
+
+        return Of(Nodes, both);
+    }
+
+    /// <summary>Where a pair lies among all; negative if it does not exist.</summary>
+    public int PlaceOf(int from, int to)
+    {
+        var place = Of(from).BinarySearch(to);
+        return place < 0 ? -1 : _starts[from] + place;
+    }
 
     /// <summary>All pairs, in order.</summary>
     public IEnumerable<(int From, int To)> Pairs()

@@ -24,18 +24,45 @@ public sealed record BoundaryCrossing(int External, int Internal, long PossibleE
     public static BoundaryCrossing Of(Network network, IReadOnlyList<string?> groups)
     {
         ArgumentNullException.ThrowIfNull(network);
+        var (codes, sizes) = CodesOf(groups);
         var (external, within) = (0, 0);
-        foreach (var (from, to) in network.Neighbours.Pairs())
+        for (var node = 0; node < codes.Length; node++)
         {
-            if (from > to || string.IsNullOrEmpty(groups[from]) || string.IsNullOrEmpty(groups[to])) continue;
-            if (groups[from] == groups[to]) within++;
-            else external++;
+            if (codes[node] < 0) continue;
+            foreach (var neighbour in network.Neighbours.Of(node))
+            {
+                if (neighbour < node || codes[neighbour] < 0) continue;
+                if (codes[node] == codes[neighbour]) within++;
+                else external++;
+            }
         }
 
-        var sizes = groups.Where(group => !string.IsNullOrEmpty(group)).GroupBy(group => group, StringComparer.Ordinal)
-            .Select(group => group.LongCount()).ToList();
         var (all, inside) = (sizes.Sum(), sizes.Sum(size => size * (size - 1) / 2));
         return new(external, within, (all * (all - 1) / 2) - inside, inside);
+    }
+
+    /// <summary>A number for each group, −1 for the unknown one, and how many nodes it has.</summary>
+    private static (int[] Codes, IReadOnlyList<long> Sizes) CodesOf(IReadOnlyList<string?> groups)
+    {
+        var (codes, sizes, known) = (new int[groups.Count], new List<long>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        for (var node = 0; node < codes.Length; node++)
+        {
+            if (groups[node] is not { Length: > 0 } group)
+            {
+                codes[node] = -1;
+                continue;
+            }
+
+            if (!known.TryGetValue(group, out codes[node]))
+            {
+                known[group] = codes[node] = sizes.Count;
+                sizes.Add(0);
+            }
+
+            sizes[codes[node]]++;
+        }
+
+        return (codes, sizes);
     }
 
     /// <summary>

@@ -10,26 +10,15 @@ public sealed record Clustering(double? Transitivity, double? AverageWithZeros, 
     public static Clustering Of(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var (closed, pairs, sum, able) = (0L, 0L, 0.0, 0);
-        var marks = new int[network.Nodes];
+        var (triangles, closed, pairs, sum, able) = (TrianglesOf(network), 0L, 0L, 0.0, 0);
         for (var node = 0; node < network.Nodes; node++)
         {
-            var neighbours = network.Neighbours.Of(node);
-            if (neighbours.Length < 2) continue;
-            foreach (var neighbour in neighbours) marks[neighbour] = node + 1;
-            long met = 0;
-            foreach (var neighbour in neighbours)
-            {
-                foreach (var next in network.Neighbours.Of(neighbour))
-                {
-                    if (next > neighbour && marks[next] == node + 1) met++;
-                }
-            }
-
-            var possible = (long)neighbours.Length * (neighbours.Length - 1) / 2;
-            closed += met;
+            long degree = network.Neighbours.DegreeOf(node);
+            if (degree < 2) continue;
+            var possible = degree * (degree - 1) / 2;
+            closed += triangles[node];
             pairs += possible;
-            sum += (double)met / possible;
+            sum += (double)triangles[node] / possible;
             able++;
         }
 
@@ -37,5 +26,34 @@ public sealed record Clustering(double? Transitivity, double? AverageWithZeros, 
             pairs == 0 ? null : (double)closed / pairs,
             network.Nodes == 0 ? null : sum / network.Nodes,
             able == 0 ? null : sum / able);
+    }
+
+    /// <summary>
+    /// Those that each node is part of. Each is found once, from its node with the fewest ties (Schank and Wagner 2005).
+    /// </summary>
+    private static long[] TrianglesOf(Network network)
+    {
+        int[] names = [.. Enumerable.Range(0, network.Nodes).OrderBy(network.Neighbours.DegreeOf)];
+        var ranks = new int[network.Nodes];
+        for (var rank = 0; rank < names.Length; rank++) ranks[names[rank]] = rank;
+        var upward = Adjacency.Of(network.Nodes, [.. network.Neighbours.Pairs()
+            .Select(pair => (From: ranks[pair.From], To: ranks[pair.To])).Where(pair => pair.From < pair.To)]);
+        var (triangles, marks) = (new long[network.Nodes], new int[network.Nodes]);
+        for (var low = 0; low < network.Nodes; low++)
+        {
+            foreach (var middle in upward.Of(low)) marks[middle] = low + 1;
+            foreach (var middle in upward.Of(low))
+            {
+                foreach (var high in upward.Of(middle))
+                {
+                    if (marks[high] != low + 1) continue;
+                    triangles[names[low]]++;
+                    triangles[names[middle]]++;
+                    triangles[names[high]]++;
+                }
+            }
+        }
+
+        return triangles;
     }
 }

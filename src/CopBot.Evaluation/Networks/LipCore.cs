@@ -24,7 +24,8 @@ public sealed record LipCore(IReadOnlyList<long> Faults, IReadOnlyList<int> Best
             faults[k] = faults[k - 1] + k - 1 - network.Neighbours.DegreeOf(byDegree[k - 1]);
         }
 
-        var best = Enumerable.Range(0, faults.Length).Where(k => faults[k] == faults.Min()).ToList();
+        var least = faults.Min();
+        var best = Enumerable.Range(0, faults.Length).Where(k => faults[k] == least).ToList();
         var cut = best[0];
         IEnumerable<int> core = byDegree.Take(cut);
         if (cut > 0 && cut < network.Nodes)

@@ -1,4 +1,5 @@
 using CopBot.Evaluation.Lifecycle;
+using MathNet.Numerics.Distributions;
 
 namespace CopBot.Evaluation.Report;
 
@@ -40,18 +41,20 @@ internal static class Forecast
     public static (double? Low, double? High) Interval(
         MonthlyActivity activity, int members, int months, double active, double least)
     {
-        var counts = Enumerable.Range(0, members).Select(member => CountOf(activity, member, months))
-            .Where(one => one.AtRisk + one.Joined > 0).ToArray();
-        if (counts.Length == 0) return (null, null);
+        // Members who are alike are drawn together: as often as Poisson says (the Poisson bootstrap).
+        var alike = Enumerable.Range(0, members).Select(member => CountOf(activity, member, months))
+            .Where(one => one.AtRisk + one.Joined > 0).GroupBy(one => one)
+            .Select(group => (Counts: group.Key, Members: (double)group.Count())).OrderBy(one => one.Counts).ToArray();
+        if (alike.Length == 0) return (null, null);
         var random = new Random(26_351);
         var ends = new double[Draws];
         for (var draw = 0; draw < Draws; draw++)
         {
             var (risk, lost, joined) = (0, 0, 0);
-            for (var pick = 0; pick < counts.Length; pick++)
+            foreach (var (one, count) in alike)
             {
-                var one = counts[random.Next(counts.Length)];
-                (risk, lost, joined) = (risk + one.AtRisk, lost + one.Lost, joined + one.Joined);
+                var times = Poisson.Sample(random, count);
+                (risk, lost, joined) = (risk + (times * one.AtRisk), lost + (times * one.Lost), joined + (times * one.Joined));
             }
 
             ends[draw] = Flow(risk, lost, joined).Flow.ExpiresIn(active, least) ?? double.PositiveInfinity;

@@ -17,8 +17,8 @@ internal static class GiveAndTakeSection
         yield return new("leader-give-share", share.Give, N: answers);
         yield return new("leader-take-share", share.Take, N: answers);
         yield return new("leader-balance", share.Balance, N: answers);
-        yield return Finding.Of("leaders-who-ask", new Proportion(
-            leaders.Count(leader => facts.Exchange.Askers.Contains(leader)), leaders.Count));
+        var askers = facts.Exchange.Askers.ToHashSet();
+        yield return Finding.Of("leaders-who-ask", new Proportion(leaders.Count(askers.Contains), leaders.Count));
         var forward = PayItForward.Of(facts.Exchange);
         yield return new("pay-it-forward-30d", forward.Count == 0 ? null : 1 - forward.At(30), N: forward.Count);
         foreach (var finding in Lagged(facts)) yield return finding;
@@ -80,21 +80,27 @@ internal static class GiveAndTakeSection
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
             var (taker, posted) = (exchange.TakerOf(answer), exchange.Answers[answer].Posted);
-            if (taker >= 0 && facts.Leaders.Led(exchange.Givers[answer], posted)) welcomed[taker] =
-                Math.Min(welcomed[taker], posted);
+            if (taker < 0 || !facts.Leaders.Led(exchange.Givers[answer], posted)) continue;
+            welcomed[taker] = Math.Min(welcomed[taker], posted);
         }
 
-        var days = Contributions.Of(exchange).ToLookup(one => one.Member, one => one.Day);
         for (var number = 0; number < exchange.Members.Count; number++)
         {
             var member = exchange.Members[number];
-            var start = days[number].DefaultIfEmpty(member.Joined).Min();
-            if (start > member.Joined + Welcome.Landmark) start = member.Joined;
+            var days = facts.Days.Of(number);
+            var start = days.Length > 0 && days[0] <= member.Joined + Welcome.Landmark ? days[0] : member.Joined;
             yield return new(
                 double.IsFinite(welcomed[number]) ? welcomed[number] - start : null,
-                [.. days[number].Select(day => day - start).Where(since => since > Welcome.Landmark)],
-                    member.Left - start,
-                exchange.End - start);
+                Since(days, start), member.Left - start, exchange.End - start);
         }
+    }
+
+    private static double[] Since(ReadOnlySpan<double> days, double start)
+    {
+        var first = 0;
+        while (first < days.Length && days[first] - start <= Welcome.Landmark) first++;
+        var since = days[first..].ToArray();
+        for (var place = 0; place < since.Length; place++) since[place] -= start;
+        return since;
     }
 }

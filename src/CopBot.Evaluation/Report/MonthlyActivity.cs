@@ -7,32 +7,26 @@ namespace CopBot.Evaluation.Report;
 internal sealed class MonthlyActivity
 {
     private readonly int[] _starts;
-    private readonly (int Month, int Count)[] _months;
+    private readonly List<(int Month, int Count)> _months = [];
 
-    public MonthlyActivity(History history, Calendar calendar)
+    public MonthlyActivity(MemberDays days, int members, Calendar calendar)
     {
-        var (members, begun) = (history.Exchange.Members.Count, calendar.Begun);
-        var keys = Contributions.Of(history.Exchange)
-            .Select(one => ((long)one.Member * begun) + calendar.MonthOf(one.Day)).ToArray();
-        Array.Sort(keys);
-        var (starts, months, previous) = (new int[members + 1], new List<(int, int)>(), -1L);
-        foreach (var key in keys)
+        _starts = new int[members + 1];
+        for (var member = 0; member < members; member++)
         {
-            if (key == previous)
+            var previous = -1;
+            foreach (var day in days.Of(member))
             {
-                months[^1] = (months[^1].Item1, months[^1].Item2 + 1);
-                continue;
+                var month = calendar.MonthOf(day);
+                if (month == previous) _months[^1] = (month, _months[^1].Count + 1);
+                else _months.Add((previous = month, 1));
             }
 
-            previous = key;
-            months.Add(((int)(key % begun), 1));
-            starts[(key / begun) + 1]++;
+            _starts[member + 1] = _months.Count;
         }
-
-        for (var member = 0; member < members; member++) starts[member + 1] += starts[member];
-        (_starts, _months) = (starts, [.. months]);
     }
 
     /// <summary>The months of a member, rising, with the number of contributions.</summary>
-    public ReadOnlySpan<(int Month, int Count)> Of(int member) => _months.AsSpan(_starts[member].._starts[member + 1]);
+    public ReadOnlySpan<(int Month, int Count)> Of(int member) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_months)[_starts[member].._starts[member + 1]];
 }

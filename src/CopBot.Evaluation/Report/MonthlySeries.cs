@@ -22,20 +22,18 @@ public sealed record MonthlySeries(
     public int Count => Questions.Count;
 
     /// <summary>Counts them.</summary>
-    public static MonthlySeries Of(History history)
+    internal static MonthlySeries Of(
+        History history, Calendar calendar, MonthlyActivity activity, Leaderboard leads)
     {
-        ArgumentNullException.ThrowIfNull(history);
-        var (exchange, calendar) = (history.Exchange, new Calendar(history.Start, history.End));
-        var n = calendar.Begun;
+        var (exchange, n) = (history.Exchange, calendar.Begun);
         var (questions, answers, active, fresh, joined) =
             (new double[n], new double[n], new double[n], new double[n], new double[n]);
         var (gives, asks, quick, funding) = (new double[n], new double[n], new double[n], new double[n]);
-        var (leads, activity) = (new Leaderboard(history), new MonthlyActivity(history, calendar));
         var first = new double[exchange.Questions.Count];
         Array.Fill(first, double.PositiveInfinity);
         for (var answer = 0; answer < exchange.Answers.Count; answer++)
         {
-            var posted = exchange.Answers[answer].Posted;
+            var posted = exchange.PostedOn[answer];
             var (month, question) = (calendar.MonthOf(posted), exchange.Answered[answer]);
             answers[month]++;
             if (leads.Led(exchange.Givers[answer], posted)) gives[month]++;
@@ -44,7 +42,7 @@ public sealed record MonthlySeries(
 
         for (var question = 0; question < exchange.Questions.Count; question++)
         {
-            var asked = exchange.Questions[question].Asked;
+            var asked = exchange.AskedOn[question];
             var month = calendar.MonthOf(asked);
             questions[month]++;
             if (first[question] - asked <= 7) quick[month]++;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CopBot.Evaluation.Membership;
 using CopBot.Evaluation.Records;
 
@@ -9,18 +10,28 @@ internal sealed class MonthlyStandings
     private const int Stretch = 3;
     private const double Quarter = 90;
 
-    private readonly ReportFacts _facts;
-    private readonly Trace[] _contributions;
-    private readonly Trace[] _traces;
+    private readonly double[] _joined;
+    private readonly double[] _left;
+    private readonly Calendar _calendar;
+    private readonly MonthlyActivity _activity;
+    private readonly DatedMembers _contributions;
+    private readonly DatedMembers _traces;
 
-    public MonthlyStandings(ReportFacts facts)
+    // Of the three months that are looked at: in which weeks each contributed, what else was seen of them, whose.
+    private readonly uint[] _weeks;
+    private readonly int[] _seen;
+    private readonly List<int> _touched = [];
+
+    public MonthlyStandings(History history, MonthlySeries months, MonthlyActivity activity)
     {
-        _facts = facts;
-        _contributions = Sorted(Contributions.Of(facts.Exchange).Select(one => new Trace(one.Member, one.Day)));
-        _traces = Sorted(facts.History.Traces);
-        Now = At(facts.History.End);
-        Moves = Trajectories.Of([.. Enumerable.Range(0, facts.Months.Count)
-            .Select(month => At(facts.Months.Calendar.StartOf(month + 1)))]);
+        (_calendar, _activity) = (months.Calendar, activity);
+        _joined = [.. history.Exchange.Members.Select(member => member.Joined)];
+        _left = [.. history.Exchange.Members.Select(member => member.Left ?? double.PositiveInfinity)];
+        (_weeks, _seen) = (new uint[history.Exchange.Members.Count], new int[history.Exchange.Members.Count]);
+        _contributions = DatedMembers.Of(Contributions.Of(history.Exchange));
+        _traces = DatedMembers.Of(history.Traces.Select(trace => (trace.Member, trace.Day)));
+        Now = At(history.End);
+        Moves = Trajectories.Of(Enumerable.Range(1, months.Count).Select(month => At(_calendar.StartOf(month))));
     }
 
     /// <summary>Of each member at the end of the report; null for who left or had not joined.</summary>
@@ -31,57 +42,56 @@ internal sealed class MonthlyStandings
 
     private Standing?[] At(double end)
     {
-        var members = _facts.Exchange.Members;
-        var (last, from) = (_facts.Months.Calendar.MonthOf(end - 1e-9), end - Quarter);
-        var (weeks, anybody, traces) = (new int[members.Count], new HashSet<int>(), new int[members.Count]);
-        var seen = new HashSet<long>();
-        foreach (var (member, day) in Within(_contributions, from, end))
+        var (from, anybody) = (end - Quarter, 0u);
+        foreach (var (member, day) in _contributions.Within(from, end))
         {
-            var week = (int)((day - from) / 7);
-            anybody.Add(week);
-            if (seen.Add(((long)member << 8) | (uint)week)) weeks[member]++;
+            Touch(member);
+            var week = 1u << (int)((day - from) / 7);
+            _weeks[member] |= week;
+            anybody |= week;
         }
 
-        foreach (var (member, _) in Within(_traces, from, end)) traces[member]++;
-        var activity = new MemberActivity[members.Count];
-        for (var member = 0; member < members.Count; member++)
+        foreach (var (member, _) in _traces.Within(from, end))
         {
-            var (months, contributions) = (0, 0);
-            foreach (var (month, count) in _facts.Activity.Of(member))
-            {
-                if (month > last || month <= last - Stretch) continue;
-                months++;
-                contributions += count;
-            }
-
-            activity[member] = new(weeks[member], months, contributions, contributions + traces[member]);
+            Touch(member);
+            _seen[member]++;
         }
 
-        var standings = Standings.Of(activity, anybody.Count);
-        return [.. standings.Select((standing, member) =>
-            members[member].Joined < end && !(members[member].Left < end) ? (Standing?)standing : null)];
+        var activity = _touched.Select(member => Recent(member, end)).ToArray();
+        var standings = new Standing?[_joined.Length];
+        foreach (var (member, standing) in _touched.Zip(Standings.Of(activity, BitOperations.PopCount(anybody))))
+        {
+            standings[member] = standing;
+            (_weeks[member], _seen[member]) = (0, 0);
+        }
+
+        _touched.Clear();
+        for (var member = 0; member < standings.Length; member++)
+        {
+            // Who left no trace is dormant.
+            var belongs = _joined[member] < end && _left[member] >= end;
+            standings[member] = belongs ? standings[member] ?? Standing.Dormant : null;
+        }
+
+        return standings;
     }
 
-    private static Trace[] Sorted(IEnumerable<Trace> traces)
+    private void Touch(int member)
     {
-        var all = traces.ToArray();
-        Array.Sort(all, (one, other) => one.Day.CompareTo(other.Day));
-        return all;
+        if (_weeks[member] == 0 && _seen[member] == 0) _touched.Add(member);
     }
 
-    private static ReadOnlySpan<Trace> Within(Trace[] sorted, double from, double end) =>
-        sorted.AsSpan(FirstAt(sorted, from)..FirstAt(sorted, end));
-
-    private static int FirstAt(Trace[] sorted, double day)
+    private MemberActivity Recent(int member, double end)
     {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
+        var last = _calendar.MonthOf(end - 1e-9);
+        var (months, contributions) = (0, 0);
+        foreach (var (month, count) in _activity.Of(member))
         {
-            var middle = (low + high) / 2;
-            if (sorted[middle].Day < day) low = middle + 1;
-            else high = middle;
+            if (month > last || month <= last - Stretch) continue;
+            months++;
+            contributions += count;
         }
 
-        return low;
+        return new(BitOperations.PopCount(_weeks[member]), months, contributions, contributions + _seen[member]);
     }
 }

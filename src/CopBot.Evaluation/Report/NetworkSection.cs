@@ -19,7 +19,7 @@ internal static class NetworkSection
         yield return new("reciprocity-beyond-chance", reciprocity.BeyondChance, N: reciprocity.Pairs);
         yield return new("components", components.Sizes.Count, N: n);
         yield return Finding.Of("giant-share", new Proportion(components.Giant, n));
-        var betweenness = Betweenness.Of(network);
+        var betweenness = facts.Betweenness;
         yield return new("betweenness-centralisation", Centralisation.OfBetweenness(betweenness.Values), N: betweenness.Sources);
         if (betweenness.Errors is { } errors)
         {

@@ -21,6 +21,21 @@ public sealed record ReportData(
     IReadOnlyDictionary<string, IReadOnlyList<double>> Series, IReadOnlyDictionary<string, SurvivalCurve> Curves,
     IReadOnlyDictionary<string, ReportTable> Tables)
 {
+    private static readonly (string Name, Func<ReportFacts, IEnumerable<Finding>> Of)[] Sections =
+    [
+        ("network", NetworkSection.Of), ("health", HealthSection.Of), ("give-and-take", GiveAndTakeSection.Of),
+        ("expiry", ExpirySection.Of), ("who", WhoSection.Of), ("formalisation", FormalisationSection.Of),
+        ("funding", FundingSection.Of), ("value", ValueSection.Of),
+    ];
+
+    private static Dictionary<string, IReadOnlyList<Finding>> FindingsOf(ReportFacts facts)
+    {
+        var findings = new IReadOnlyList<Finding>[Sections.Length];
+        Parallel.For(0, Sections.Length, section => findings[section] = [.. Sections[section].Of(facts)]);
+        return Sections.Zip(findings).ToDictionary(
+            one => one.First.Name, one => one.Second, StringComparer.Ordinal);
+    }
+
     /// <summary>One figure.</summary>
     public Finding? Find(string id) =>
         Findings.Values.SelectMany(section => section).FirstOrDefault(one => one.Id == id);
@@ -33,17 +48,7 @@ public sealed record ReportData(
         var months = facts.Months;
         return new(
             history.Start, history.End, history.Entries, history.Head,
-            new Dictionary<string, IReadOnlyList<Finding>>(StringComparer.Ordinal)
-            {
-                ["who"] = [.. WhoSection.Of(facts)],
-                ["health"] = [.. HealthSection.Of(facts)],
-                ["network"] = [.. NetworkSection.Of(facts)],
-                ["give-and-take"] = [.. GiveAndTakeSection.Of(facts)],
-                ["formalisation"] = [.. FormalisationSection.Of(facts)],
-                ["funding"] = [.. FundingSection.Of(facts)],
-                ["expiry"] = [.. ExpirySection.Of(facts)],
-                ["value"] = [.. ValueSection.Of(facts)],
-            },
+            FindingsOf(facts),
             [.. Enumerable.Range(0, months.Count).Select(months.Calendar.NameOf)],
             new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal)
             {

@@ -12,15 +12,20 @@ internal sealed class ReportFacts
 {
     public ReportFacts(History history, ReportParameters parameters)
     {
-        (History, Parameters) = (history, parameters);
-        Months = MonthlySeries.Of(history);
-        Activity = new(history, Months.Calendar);
+        (History, Parameters, Leaders) = (history, parameters, new(history));
+        var calendar = new Calendar(history.Start, history.End);
+        Days = new(history.Exchange);
+        Activity = new(Days, history.Exchange.Members.Count, calendar);
+        Months = MonthlySeries.Of(history, calendar, Activity, Leaders);
         Giving = Giving.Of(history.Exchange);
         Network = new(Giving.Ties.BothWays());
+
+        // What takes long runs beside the rest.
+        var betweenness = Task.Run(() => Betweenness.Of(Network));
+        var standings = Task.Run(() => new MonthlyStandings(history, Months, Activity));
         Answering = Answering.Of(history.Exchange);
         FirstContribution = Newcomers.TimeToFirstContribution(history.Exchange);
-        Leaders = new(history);
-        Standings = new(this);
+        (Betweenness, Standings) = (betweenness.GetAwaiter().GetResult(), standings.GetAwaiter().GetResult());
     }
 
     public History History { get; }
@@ -31,11 +36,15 @@ internal sealed class ReportFacts
 
     public MonthlySeries Months { get; }
 
+    public MemberDays Days { get; }
+
     public MonthlyActivity Activity { get; }
 
     public Giving Giving { get; }
 
     public Network Network { get; }
+
+    public Betweenness Betweenness { get; }
 
     public Answering Answering { get; }
 

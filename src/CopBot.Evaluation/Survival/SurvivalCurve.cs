@@ -33,15 +33,17 @@ public sealed class SurvivalCurve
     /// <summary>Estimates it. Times that differ by rounding only should be rounded before.</summary>
     public static SurvivalCurve Of(IEnumerable<Observation> observations)
     {
-        var sorted = observations.OrderBy(one => one.Time).ToArray();
+        var seen = observations as IReadOnlyCollection<Observation> ?? [.. observations];
+        var (times, happened) = (seen.Select(one => one.Time).ToArray(), seen.Select(one => one.Happened).ToArray());
+        Array.Sort(times, happened);
         var steps = new List<SurvivalStep>();
         var (survival, greenwood) = (1.0, 0.0);
-        for (var i = 0; i < sorted.Length;)
+        for (var i = 0; i < times.Length;)
         {
-            var (time, atRisk, events) = (sorted[i].Time, sorted.Length - i, 0);
-            for (; i < sorted.Length && sorted[i].Time == time; i++)
+            var (time, atRisk, events) = (times[i], times.Length - i, 0);
+            for (; i < times.Length && times[i] == time; i++)
             {
-                if (sorted[i].Happened) events++;
+                if (happened[i]) events++;
             }
 
             if (events == 0) continue;
@@ -51,7 +53,7 @@ public sealed class SurvivalCurve
             steps.Add(new(time, atRisk, events, survival, error));
         }
 
-        return new(steps, sorted.Length, sorted.Length == 0 ? 0 : sorted[^1].Time);
+        return new(steps, times.Length, times.Length == 0 ? 0 : times[^1]);
     }
 
     /// <summary>The share that still waits after a time.</summary>

@@ -47,11 +47,12 @@ internal static class RoutingScale
         return (times, index.GetFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0);
     }
 
-    private static Turn TurnOf(BotHost bot, Storage.CopBotDbContext db, Community community) => new()
+    /// <summary>A moment in which something is decided in that community.</summary>
+    internal static Turn TurnOf(BotHost bot, Storage.CopBotDbContext db, Community community, DateTimeOffset? now = null) => new()
     {
         Db = db,
         Community = community,
-        Now = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        Now = now ?? new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
         SecurityNow = TimeProvider.System.GetUtcNow(),
         OccurredAt = TimeProvider.System.GetUtcNow(),
         Platforms = bot.Services.GetRequiredService<Platforms>(),
