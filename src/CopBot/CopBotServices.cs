@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
 using CopBot.Features;
+using CopBot.Features.Pages;
 using CopBot.Features.Participation;
 using CopBot.Pipeline;
 using CopBot.Pipeline.Assisting;
@@ -15,8 +16,10 @@ namespace CopBot;
 internal static class CopBotServices
 {
     public static IServiceCollection AddCopBot(
-        this IServiceCollection services, CommunitySettings communities, string indexFolder)
+        this IServiceCollection services, CommunitySettings communities, string indexFolder, Uri? publicUrl = null)
     {
+        services.AddSingleton(new PublicSite(publicUrl));
+        services.AddSingleton<PageDoor>();
         services.AddSingleton(communities);
         services.AddSingleton(provider => new IndexRoom(
             indexFolder, provider.GetRequiredService<ILogger<IndexRoom>>()));

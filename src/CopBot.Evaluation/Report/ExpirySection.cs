@@ -5,7 +5,7 @@ namespace CopBot.Evaluation.Report;
 /// <summary>The fourth question: does this community have an expiry date?</summary>
 internal static class ExpirySection
 {
-    public static IEnumerable<Finding> Of(ReportFacts facts)
+    public static IEnumerable<Figure> Of(ReportFacts facts)
     {
         var (months, contributions) = (facts.Months, facts.Giving.Contributions.Sum());
         yield return new("stage", (int)Stages.Of(months, facts));

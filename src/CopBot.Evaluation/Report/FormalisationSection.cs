@@ -11,12 +11,12 @@ internal static class FormalisationSection
 
     private const int Items = 10;
 
-    public static IEnumerable<Finding> Of(ReportFacts facts)
+    public static IEnumerable<Figure> Of(ReportFacts facts)
     {
         var steps = facts.History.Annotations.Where(one => one is { Kind: "formalisation", Item: not null }).ToList();
         if (steps.Count == 0)
         {
-            yield return Finding.Refused("formalisation-index", RefusalReason.Annotation, 0, 1);
+            yield return Figure.Refused("formalisation-index", RefusalReason.Annotation, 0, 1);
             yield break;
         }
 
@@ -27,24 +27,24 @@ internal static class FormalisationSection
             "formalisation-sponsor-led", (now.Sum() - MemberLed.Sum(item => now[item - 1])) / (Items - MemberLed.Length), N: steps.Count);
         var largest = steps.GroupBy(step => facts.Months.Calendar.MonthOf(step.From))
             .MaxBy(month => month.Sum(step => step.Degree ?? 0))!.Key;
-        foreach (var finding in Change(facts, "active", facts.Months.Active, largest)) yield return finding;
-        foreach (var finding in Change(facts, "new-contributors", facts.Months.NewContributors, largest)) yield return finding;
+        foreach (var figure in Change(facts, "active", facts.Months.Active, largest)) yield return figure;
+        foreach (var figure in Change(facts, "new-contributors", facts.Months.NewContributors, largest)) yield return figure;
     }
 
     /// <summary>What changed with the month in which something happened.</summary>
-    internal static IEnumerable<Finding> Change(ReportFacts facts, string name, IReadOnlyList<double> series,
+    internal static IEnumerable<Figure> Change(ReportFacts facts, string name, IReadOnlyList<double> series,
         int before)
     {
         var around = Math.Min(before, series.Count - before);
         if (around < InterruptedSeries.LevelNeeds)
         {
-            yield return Finding.Refused($"change-{name}-level", RefusalReason.MonthsAround, Math.Max(0, around), InterruptedSeries.LevelNeeds);
+            yield return Figure.Refused($"change-{name}-level", RefusalReason.MonthsAround, Math.Max(0, around), InterruptedSeries.LevelNeeds);
             yield break;
         }
 
         if (InterruptedSeries.Fit(series, before) is not { } fit)
         {
-            yield return Finding.Refused($"change-{name}-level", RefusalReason.Collinear, 0, 0);
+            yield return Figure.Refused($"change-{name}-level", RefusalReason.Collinear, 0, 0);
             yield break;
         }
 
@@ -53,7 +53,7 @@ internal static class FormalisationSection
         yield return new($"change-{name}-level", fit.Level, fit.Level - half, fit.Level + half, series.Count);
         if (!fit.CarriesTrend)
         {
-            yield return Finding.Refused($"change-{name}-trend", RefusalReason.MonthsAround, around, InterruptedSeries.TrendNeeds);
+            yield return Figure.Refused($"change-{name}-trend", RefusalReason.MonthsAround, around, InterruptedSeries.TrendNeeds);
             yield break;
         }
 

@@ -8,7 +8,7 @@ namespace CopBot.Evaluation.Report;
 /// <summary>The first question: how did the give and take of leaders and core members contribute?</summary>
 internal static class GiveAndTakeSection
 {
-    public static IEnumerable<Finding> Of(ReportFacts facts)
+    public static IEnumerable<Figure> Of(ReportFacts facts)
     {
         var leaders = facts.Leaders.Ever;
         yield return new("leaders", leaders.Count);
@@ -18,26 +18,26 @@ internal static class GiveAndTakeSection
         yield return new("leader-take-share", share.Take, N: answers);
         yield return new("leader-balance", share.Balance, N: answers);
         var askers = facts.Exchange.Askers.ToHashSet();
-        yield return Finding.Of("leaders-who-ask", new Proportion(leaders.Count(askers.Contains), leaders.Count));
+        yield return Figure.Of("leaders-who-ask", new Proportion(leaders.Count(askers.Contains), leaders.Count));
         var forward = PayItForward.Of(facts.Exchange);
         yield return new("pay-it-forward-30d", forward.Count == 0 ? null : 1 - forward.At(30), N: forward.Count);
-        foreach (var finding in Lagged(facts)) yield return finding;
-        foreach (var finding in Welcomed(facts)) yield return finding;
+        foreach (var figure in Lagged(facts)) yield return figure;
+        foreach (var figure in Welcomed(facts)) yield return figure;
     }
 
-    private static IEnumerable<Finding> Lagged(ReportFacts facts)
+    private static IEnumerable<Figure> Lagged(ReportFacts facts)
     {
         const string id = "leaders-then-new-contributors";
         var months = facts.Months;
         if (months.Count < InterruptedSeries.TrendNeeds)
         {
-            yield return Finding.Refused(id, RefusalReason.Months, months.Count, InterruptedSeries.TrendNeeds);
+            yield return Figure.Refused(id, RefusalReason.Months, months.Count, InterruptedSeries.TrendNeeds);
             yield break;
         }
 
         if (LaggedLeaders.Fit(months.NewContributors, months.LeaderGives) is not { } fit)
         {
-            yield return Finding.Refused(id, RefusalReason.Collinear, 0, 0);
+            yield return Figure.Refused(id, RefusalReason.Collinear, 0, 0);
             yield break;
         }
 
@@ -52,13 +52,13 @@ internal static class GiveAndTakeSection
         }
     }
 
-    private static IEnumerable<Finding> Welcomed(ReportFacts facts)
+    private static IEnumerable<Figure> Welcomed(ReportFacts facts)
     {
         var table = Welcome.EffectOf(Newcomers(facts));
         var smaller = Math.Min(table.Exposed.Cases, table.Others.Cases);
         if (smaller < 5)
         {
-            yield return Finding.Refused("welcome-effect", RefusalReason.Members, smaller, 5);
+            yield return Figure.Refused("welcome-effect", RefusalReason.Members, smaller, 5);
             yield break;
         }
 

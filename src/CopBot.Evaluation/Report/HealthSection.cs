@@ -7,13 +7,13 @@ namespace CopBot.Evaluation.Report;
 /// <summary>How the community is: activity, response, staying, how much hangs on few.</summary>
 internal static class HealthSection
 {
-    public static IEnumerable<Finding> Of(ReportFacts facts)
+    public static IEnumerable<Figure> Of(ReportFacts facts)
     {
-        foreach (var finding in Standing(facts)) yield return finding;
+        foreach (var figure in Standing(facts)) yield return figure;
         var answering = facts.Answering;
-        yield return Finding.Of("answered", answering.Answered);
-        yield return Finding.Of("answered-mature", answering.AnsweredMature);
-        yield return Finding.Of("accepted", answering.Accepted);
+        yield return Figure.Of("answered", answering.Answered);
+        yield return Figure.Of("answered-mature", answering.AnsweredMature);
+        yield return Figure.Of("accepted", answering.Accepted);
         yield return new("answers-per-question", answering.AnswersPerQuestion, N: answering.Answered.Cases);
         var (low, high) = answering.Curve.MedianInterval;
         yield return new("response-median-hours", answering.Curve.Median, low, high, answering.Curve.Count);
@@ -31,21 +31,21 @@ internal static class HealthSection
         yield return new(
             "routed-answered", facts.History.Routing.Asked == 0 ? null : new Proportion(facts.History.Routing.Answered, facts.History.Routing.Asked).Value,
             N: facts.History.Routing.Asked);
-        foreach (var finding in Concentrated(facts)) yield return finding;
+        foreach (var figure in Concentrated(facts)) yield return figure;
     }
 
-    private static IEnumerable<Finding> Standing(ReportFacts facts)
+    private static IEnumerable<Figure> Standing(ReportFacts facts)
     {
         var now = facts.Standings.Now.OfType<Membership.Standing>().ToArray();
         foreach (var standing in Enum.GetValues<Membership.Standing>().Reverse())
         {
-            yield return Finding.Of($"standing-{standing.ToString().ToLowerInvariant()}", new(now.Count(one => one == standing), now.Length));
+            yield return Figure.Of($"standing-{standing.ToString().ToLowerInvariant()}", new(now.Count(one => one == standing), now.Length));
         }
 
-        yield return Finding.Of("periphery-to-active", facts.Standings.Moves.Inward);
+        yield return Figure.Of("periphery-to-active", facts.Standings.Moves.Inward);
     }
 
-    private static Finding Answered(string id, ReportFacts facts, double hours)
+    private static Figure Answered(string id, ReportFacts facts, double hours)
     {
         var curve = facts.Answering.Curve;
         if (curve.Count == 0) return new(id, null, N: 0);
@@ -54,7 +54,7 @@ internal static class HealthSection
         return new(id, share, Math.Max(0, share - half), Math.Min(1, share + half), curve.Count);
     }
 
-    private static IEnumerable<Finding> Concentrated(ReportFacts facts)
+    private static IEnumerable<Figure> Concentrated(ReportFacts facts)
     {
         var contributions = facts.Giving.Contributions.Select(count => (double)count).ToArray();
         yield return new("gini", Inequality.Gini(contributions), N: contributions.Length);
@@ -62,7 +62,7 @@ internal static class HealthSection
         yield return new("top-tenth-share", Inequality.TopShare(contributions, 0.1), N: contributions.Length);
         foreach (var top in (int[])[1, 3])
         {
-            yield return Finding.Of($"answered-without-top{top}", Dependence.OnTop(facts.Exchange, top).Without);
+            yield return Figure.Of($"answered-without-top{top}", Dependence.OnTop(facts.Exchange, top).Without);
         }
     }
 }

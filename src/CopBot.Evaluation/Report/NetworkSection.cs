@@ -8,7 +8,7 @@ namespace CopBot.Evaluation.Report;
 /// <summary>Who is tied to whom by help, and whether help crosses borders.</summary>
 internal static class NetworkSection
 {
-    public static IEnumerable<Finding> Of(ReportFacts facts)
+    public static IEnumerable<Figure> Of(ReportFacts facts)
     {
         var (giving, network) = (facts.Giving, facts.Network);
         var (reciprocity, components) = (Reciprocity.Of(giving), Components.Of(network));
@@ -18,7 +18,7 @@ internal static class NetworkSection
         yield return new("reciprocity", reciprocity.OfEdges, N: reciprocity.Pairs);
         yield return new("reciprocity-beyond-chance", reciprocity.BeyondChance, N: reciprocity.Pairs);
         yield return new("components", components.Sizes.Count, N: n);
-        yield return Finding.Of("giant-share", new Proportion(components.Giant, n));
+        yield return Figure.Of("giant-share", new Proportion(components.Giant, n));
         var betweenness = facts.Betweenness;
         yield return new("betweenness-centralisation", Centralisation.OfBetweenness(betweenness.Values), N: betweenness.Sources);
         if (betweenness.Errors is { } errors)
@@ -34,12 +34,12 @@ internal static class NetworkSection
         yield return new("deepest-core", coreness.Deepest, N: coreness.Innermost.Count);
         yield return new("lip-core", LipCore.Of(network).Core.Count, N: n);
         var members = facts.Exchange.Members;
-        foreach (var finding in Borders("organisation", network, [.. members.Select(member => member.Organisation)])) yield return finding;
-        foreach (var finding in Borders("country", network, [.. members.Select(member => member.Country)])) yield return finding;
-        yield return Finding.Of("speaking-countries", Speaking(facts));
+        foreach (var figure in Borders("organisation", network, [.. members.Select(member => member.Organisation)])) yield return figure;
+        foreach (var figure in Borders("country", network, [.. members.Select(member => member.Country)])) yield return figure;
+        yield return Figure.Of("speaking-countries", Speaking(facts));
     }
 
-    private static IEnumerable<Finding> Borders(string name, Network network, string?[] groups)
+    private static IEnumerable<Figure> Borders(string name, Network network, string?[] groups)
     {
         var crossing = BoundaryCrossing.Of(network, groups);
         yield return new($"crossing-{name}", crossing.Index, N: crossing.External + crossing.Internal);

@@ -10,35 +10,35 @@ namespace CopBot.Evaluation.Report;
 /// <param name="End">The moment up to which the log was read, in days since then.</param>
 /// <param name="Entries">How many entries the log had.</param>
 /// <param name="Head">The head of the log.</param>
-/// <param name="Findings">Every figure, by section.</param>
+/// <param name="Figures">Every figure, by section.</param>
 /// <param name="Months">Names of the months of <paramref name="Series"/>.</param>
 /// <param name="Series">Values month by month.</param>
 /// <param name="Curves">Shares that still wait.</param>
 /// <param name="Tables">Counts of people, with what is hidden.</param>
 public sealed record ReportData(
     DateTimeOffset Start, double End, long Entries, string Head,
-    IReadOnlyDictionary<string, IReadOnlyList<Finding>> Findings, IReadOnlyList<string> Months,
+    IReadOnlyDictionary<string, IReadOnlyList<Figure>> Figures, IReadOnlyList<string> Months,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Series, IReadOnlyDictionary<string, SurvivalCurve> Curves,
     IReadOnlyDictionary<string, ReportTable> Tables)
 {
-    private static readonly (string Name, Func<ReportFacts, IEnumerable<Finding>> Of)[] Sections =
+    private static readonly (string Name, Func<ReportFacts, IEnumerable<Figure>> Of)[] Sections =
     [
         ("network", NetworkSection.Of), ("health", HealthSection.Of), ("give-and-take", GiveAndTakeSection.Of),
         ("expiry", ExpirySection.Of), ("who", WhoSection.Of), ("formalisation", FormalisationSection.Of),
         ("funding", FundingSection.Of), ("value", ValueSection.Of),
     ];
 
-    private static Dictionary<string, IReadOnlyList<Finding>> FindingsOf(ReportFacts facts)
+    private static Dictionary<string, IReadOnlyList<Figure>> FiguresOf(ReportFacts facts)
     {
-        var findings = new IReadOnlyList<Finding>[Sections.Length];
-        Parallel.For(0, Sections.Length, section => findings[section] = [.. Sections[section].Of(facts)]);
-        return Sections.Zip(findings).ToDictionary(
+        var figures = new IReadOnlyList<Figure>[Sections.Length];
+        Parallel.For(0, Sections.Length, section => figures[section] = [.. Sections[section].Of(facts)]);
+        return Sections.Zip(figures).ToDictionary(
             one => one.First.Name, one => one.Second, StringComparer.Ordinal);
     }
 
     /// <summary>One figure.</summary>
-    public Finding? Find(string id) =>
-        Findings.Values.SelectMany(section => section).FirstOrDefault(one => one.Id == id);
+    public Figure? Find(string id) =>
+        Figures.Values.SelectMany(section => section).FirstOrDefault(one => one.Id == id);
 
     /// <summary>Measures everything.</summary>
     public static ReportData Of(History history, ReportParameters? parameters = null)
@@ -48,7 +48,7 @@ public sealed record ReportData(
         var months = facts.Months;
         return new(
             history.Start, history.End, history.Entries, history.Head,
-            FindingsOf(facts),
+            FiguresOf(facts),
             [.. Enumerable.Range(0, months.Count).Select(months.Calendar.NameOf)],
             new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal)
             {

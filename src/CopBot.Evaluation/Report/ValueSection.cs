@@ -9,7 +9,7 @@ internal static class ValueSection
     /// <summary>Younger notes may just not have been found yet, days.</summary>
     private const double OldEnough = 30;
 
-    public static IEnumerable<Finding> Of(ReportFacts facts)
+    public static IEnumerable<Figure> Of(ReportFacts facts)
     {
         var (answering, history) = (facts.Answering, facts.History);
         yield return new("funnel-asked", answering.Answered.Cases);
@@ -21,11 +21,11 @@ internal static class ValueSection
         yield return new("funnel-followed-up", followUps.Sent, N: answering.Accepted.Hits);
         yield return new("funnel-replied", followUps.Replied, N: followUps.Sent);
         yield return new("funnel-used", followUps.Used, N: followUps.Replied);
-        yield return Finding.Of("used-of-replies", followUps.AmongReplies);
+        yield return Figure.Of("used-of-replies", followUps.AmongReplies);
         yield return new("used-bounds", followUps.Bounds?.Low, followUps.Bounds?.Low, followUps.Bounds?.High, followUps.Sent);
-        yield return Finding.Of("solved-at-once", new Proportion(history.Suggestions.Solved, history.Suggestions.Shown));
+        yield return Figure.Of("solved-at-once", new Proportion(history.Suggestions.Solved, history.Suggestions.Shown));
         var old = history.Notes
             .Where(note => note.Published is { } published && history.End - published >= OldEnough).ToList();
-        yield return Finding.Of("notes-reused", new Proportion(old.Count(note => note.Reuses > 0), old.Count));
+        yield return Figure.Of("notes-reused", new Proportion(old.Count(note => note.Reuses > 0), old.Count));
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CopBot.Chat;
 using CopBot.Domain;
-using CopBot.Features.Linking;
 using CopBot.Host.Composition;
 using CopBot.Pipeline;
 using CopBot.Storage;

@@ -1,4 +1,5 @@
 using CopBot.Chat.Diagnosis;
+using CopBot.Host.Pages;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Slack.Http;
@@ -16,6 +17,7 @@ internal static class Endpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
+        PageEndpoints.Map(app);
         app.MapGet("/health/connections", (HttpContext context, Tally tally) =>
             PlaygroundGuard.LetsIn(context) ? Results.Json(tally.Counts) : Results.NotFound());
         if (settings.Slack.Count > 0) app.MapSlack(app.Services.GetRequiredService<SlackPlatform>());

@@ -64,8 +64,9 @@ internal static class WebHost
     public static void AddServices(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings);
+        services.AddRazorComponents();
         settings.Database.AddTo(services);
-        services.AddCopBot(settings.Communities, settings.IndexFolder);
+        services.AddCopBot(settings.Communities, settings.IndexFolder, settings.PublicUrl);
         if (settings.AzureOpenAI is { } azure) services.AddAzureOpenAI(azure);
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);

@@ -639,6 +639,32 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.ToTable("Codes");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.PageSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("PageSessions");
+                });
+
             modelBuilder.Entity("CopBot.Domain.ParticipationEvent", b =>
                 {
                     b.Property<long>("Row")
@@ -1442,6 +1468,15 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasOne("CopBot.Domain.PracticeNote", null)
                         .WithMany("Revisions")
                         .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CopBot.Domain.PageSession", b =>
+                {
+                    b.HasOne("CopBot.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -595,6 +595,32 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.ToTable("Codes");
                 });
 
+            modelBuilder.Entity("CopBot.Domain.PageSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("PageSessions");
+                });
+
             modelBuilder.Entity("CopBot.Domain.ParticipationEvent", b =>
                 {
                     b.Property<long>("Row")
@@ -1334,6 +1360,15 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasOne("CopBot.Domain.PracticeNote", null)
                         .WithMany("Revisions")
                         .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CopBot.Domain.PageSession", b =>
+                {
+                    b.HasOne("CopBot.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,7 +13,7 @@ internal sealed class OneTimeCode : Entity
     /// <summary>By the security clock.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Whose account it links to; null for a claim.</summary>
+    /// <summary>Whose account it links to, or who signs in; null for a claim.</summary>
     public Guid? MemberId { get; set; }
 }
 
@@ -24,4 +24,7 @@ internal enum CodePurpose
 
     /// <summary>Makes two accounts one member.</summary>
     Link,
+
+    /// <summary>Opens the coordinator's pages.</summary>
+    SignIn,
 }

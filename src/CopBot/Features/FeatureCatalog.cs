@@ -10,6 +10,7 @@ using CopBot.Features.Keeping;
 using CopBot.Features.Linking;
 using CopBot.Features.Membership;
 using CopBot.Features.Offering;
+using CopBot.Features.Pages;
 using CopBot.Features.Places;
 using CopBot.Features.Profile;
 using CopBot.Features.Roles;
@@ -43,6 +44,7 @@ internal static class FeatureCatalog
         LinkingFeature.Declaration,
         PlacesFeature.Declaration,
         RolesFeature.Declaration,
+        PagesFeature.Declaration,
         HelpingFeature.Declaration,
         HomeFeature.Declaration,
     ];

@@ -12,7 +12,7 @@ namespace CopBot.Pipeline;
 internal sealed class Decider(
     Registry registry, IntentResolver resolver, Arrivals arrivals, Scenes scenes,
     Platforms platforms, KnowledgeIndexes knowing, SoughtMeanings meanings,
-    Writings writings, SecurityClock security, TimeProvider time)
+    Writings writings, SecurityClock security, TimeProvider time, PublicSite site)
 {
     private static readonly Phrase Obsolete = new(
         "This button is from an older version of me; nothing was done.",
@@ -225,6 +225,7 @@ internal sealed class Decider(
             Numbers = numbers,
             Knowing = knowing,
             MeaningOf = text => meanings.Of(community, text),
+            PublicUrl = site.Address,
             Writes = writings.Available,
             Write = (key, order) => writings.Of(community, key, order),
             Actor = actor,

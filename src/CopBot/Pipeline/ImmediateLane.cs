@@ -17,7 +17,8 @@ internal sealed class ImmediateLane(
     KnowledgeIndexes knowing,
     SoughtMeanings meanings,
     SecurityClock security,
-    TimeProvider time)
+    TimeProvider time,
+    PublicSite site)
 {
     private static readonly Phrase Unknown = new(
         "This card is from an older version; please use a newer one.",
@@ -110,6 +111,7 @@ internal sealed class ImmediateLane(
             Numbers = new QuestionNumbers(store),
             Knowing = knowing,
             MeaningOf = text => meanings.IfKnown(community, text),
+            PublicUrl = site.Address,
             Actor = new Actor(member, identity, JustJoined: false),
         };
     }

@@ -43,6 +43,9 @@ internal sealed class Turn
     /// </summary>
     public required Func<string, TextMeaning?> MeaningOf { get; init; }
 
+    /// <summary>Where people reach the bot's pages; null where nobody can.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Whether there is a language model that writes.</summary>
     public bool Writes { get; init; }
 

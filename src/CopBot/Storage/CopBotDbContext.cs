@@ -59,6 +59,8 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
 
+    public DbSet<PageSession> PageSessions => Set<PageSession>();
+
     public DbSet<Pseudonym> Pseudonyms => Set<Pseudonym>();
 
     public DbSet<ParticipationEvent> Log => Set<ParticipationEvent>();

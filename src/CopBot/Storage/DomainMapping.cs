@@ -21,6 +21,9 @@ internal static class DomainMapping
         Knowledge(model);
         model.Entity<Draft>().HasOne<Member>().WithMany().HasForeignKey(draft => draft.MemberId);
         model.Entity<OneTimeCode>().HasIndex(code => code.Hash).IsUnique();
+        model.Entity<PageSession>().HasIndex(session => session.Hash).IsUnique();
+        model.Entity<PageSession>().HasOne<Member>().WithMany().HasForeignKey(session => session.MemberId)
+            .OnDelete(DeleteBehavior.Cascade);
         Log(model);
     }
 

@@ -1,6 +1,6 @@
 using CopBot.Chat;
 using CopBot.Domain;
-using CopBot.Features.Linking;
+using CopBot.Domain;
 using CopBot.Features.Participation;
 using CopBot.Host.Composition;
 using CopBot.Pipeline;

@@ -1,4 +1,4 @@
-using CopBot.Features.Linking;
+using CopBot.Domain;
 using CopBot.Domain;
 using Microsoft.EntityFrameworkCore;
 

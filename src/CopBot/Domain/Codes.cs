@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using CopBot.Domain;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CopBot.Features.Linking;
+namespace CopBot.Domain;
 
 /// <summary>Codes of fifty random bits, shown once, kept as a hash, spent at the first use.</summary>
 internal static class Codes

@@ -7,16 +7,16 @@ namespace CopBot.Evaluation.Report;
 /// <param name="High">Upper end.</param>
 /// <param name="N">On how many cases it rests.</param>
 /// <param name="Refusal">Why it can't be said; null where it can.</param>
-public sealed record Finding(
+public sealed record Figure(
     string Id, double? Value, double? Low = null, double? High = null, long? N = null, Refusal? Refusal = null)
 {
     /// <summary>A share with Wilson's interval.</summary>
-    public static Finding Of(string id, Rates.Proportion share) => share.Cases == 0
+    public static Figure Of(string id, Rates.Proportion share) => share.Cases == 0
         ? new(id, null, N: 0)
         : new(id, share.Value, share.Low, share.High, share.Cases);
 
     /// <summary>What the data can't carry.</summary>
-    public static Finding Refused(string id, RefusalReason reason, double has, double needs) =>
+    public static Figure Refused(string id, RefusalReason reason, double has, double needs) =>
         new(id, null, Refusal: new(reason, has, needs));
 }
 
