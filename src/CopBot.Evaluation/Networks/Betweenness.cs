@@ -15,8 +15,8 @@ public sealed record Betweenness(IReadOnlyList<double> Values, int Sources, IRea
     public const int ExactUpTo = 5_000;
 
     /// <summary>
-    /// Above that sources are drawn (Brandes and Pich 2007): as many as follow so many ties in all, but never fewer than
-    /// <see cref="LeastSample"/>.
+    /// Above that sources are drawn (Brandes and Pich 2007): as many as follow so many ties in all, but never fewer
+    /// than <see cref="LeastSample"/>.
     /// </summary>
     private const int Steps = 50_000_000;
 
@@ -62,7 +62,9 @@ public sealed record Betweenness(IReadOnlyList<double> Values, int Sources, IRea
         return new(values, sources.Length, errors);
     }
 
-    /// <summary>The nodes with ties alone, those with the most first: they are met again and again, and lie together.</summary>
+    /// <summary>
+    /// The nodes with ties alone, those with the most first: they are met again and again, and lie together.
+    /// </summary>
     private static (Adjacency Dense, int[] Names) Dense(Adjacency ties)
     {
         var met = new int[ties.Nodes];
@@ -72,10 +74,12 @@ public sealed record Betweenness(IReadOnlyList<double> Values, int Sources, IRea
             met[to]++;
         }
 
-        int[] names = [.. Enumerable.Range(0, ties.Nodes).Where(node => met[node] > 0).OrderByDescending(node => met[node])];
+        int[] names =
+            [.. Enumerable.Range(0, ties.Nodes).Where(node => met[node] > 0).OrderByDescending(node => met[node])];
         var numbers = new int[ties.Nodes];
         for (var number = 0; number < names.Length; number++) numbers[names[number]] = number;
-        return (Adjacency.Of(names.Length, [.. ties.Pairs().Select(pair => (numbers[pair.From], numbers[pair.To]))]), names);
+        return (Adjacency.Of(names.Length, [.. ties.Pairs().Select(pair => (numbers[pair.From], numbers[pair.To]))]),
+            names);
     }
 
     /// <summary>What is known of a node while ways from one source are followed.</summary>

@@ -44,7 +44,8 @@ public sealed record BoundaryCrossing(int External, int Internal, long PossibleE
     /// <summary>A number for each group, −1 for the unknown one, and how many nodes it has.</summary>
     private static (int[] Codes, IReadOnlyList<long> Sizes) CodesOf(IReadOnlyList<string?> groups)
     {
-        var (codes, sizes, known) = (new int[groups.Count], new List<long>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (codes, sizes, known) =
+            (new int[groups.Count], new List<long>(), new Dictionary<string, int>(StringComparer.Ordinal));
         for (var node = 0; node < codes.Length; node++)
         {
             if (groups[node] is not { Length: > 0 } group)

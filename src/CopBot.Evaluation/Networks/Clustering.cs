@@ -29,7 +29,8 @@ public sealed record Clustering(double? Transitivity, double? AverageWithZeros, 
     }
 
     /// <summary>
-    /// Those that each node is part of. Each is found once, from its node with the fewest ties (Schank and Wagner 2005).
+    /// Those that each node is part of. Each is found once, from its node with the fewest ties (Schank and Wagner
+    /// 2005).
     /// </summary>
     private static long[] TrianglesOf(Network network)
     {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CopBot.Evaluation.Records;
 
-/// <summary>Everything that a community's log tells up to a moment, as far as it is measured. Times are days since the start.</summary>
+/// <summary>
+/// Everything that a community's log tells up to a moment, as far as it is measured. Times are days since the start.
+/// </summary>
 /// <param name="Start">Midnight, UTC, of the first day.</param>
 /// <param name="End">When the log was read, in days.</param>
 /// <param name="Exchange">Members, questions and answers.</param>

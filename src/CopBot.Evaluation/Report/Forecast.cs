@@ -18,8 +18,8 @@ internal static class Forecast
         : null;
 
     /// <summary>
-    /// Who was active in a month and not in the three after it is lost; who is active and was not in the three before it
-    /// joined. By the twelve months up to the last one that can be judged.
+    /// Who was active in a month and not in the three after it is lost; who is active and was not in the three before
+    /// it joined. By the twelve months up to the last one that can be judged.
     /// </summary>
     public static (StockFlow Flow, int AtRisk) FlowOf(MonthlyActivity activity, int members, int months)
     {
@@ -54,7 +54,8 @@ internal static class Forecast
             foreach (var (one, count) in alike)
             {
                 var times = Poisson.Sample(random, count);
-                (risk, lost, joined) = (risk + (times * one.AtRisk), lost + (times * one.Lost), joined + (times * one.Joined));
+                (risk, lost, joined) =
+                    (risk + (times * one.AtRisk), lost + (times * one.Lost), joined + (times * one.Joined));
             }
 
             ends[draw] = Flow(risk, lost, joined).Flow.ExpiresIn(active, least) ?? double.PositiveInfinity;

@@ -28,7 +28,9 @@ internal static class FundingSection
     private static Figure Cost(string id, double spent, double units) =>
         units == 0 ? new(id, null, N: 0) : new(id, spent / units, N: (long)units);
 
-    /// <summary>Whether one goes with the other a month later; asked both ways, since money follows activity, too.</summary>
+    /// <summary>
+    /// Whether one goes with the other a month later; asked both ways, since money follows activity, too.
+    /// </summary>
     private static IEnumerable<Figure> After(ReportFacts facts, string id, IReadOnlyList<double> y,
         IReadOnlyList<double> x)
     {

@@ -69,8 +69,8 @@ internal static class GiveAndTakeSection
     }
 
     /// <summary>
-    /// Welcomed here means: a leader answered a question of theirs. Time runs from joining; a question asked on joining is
-    /// what can be answered, so only later contributions count as the outcome.
+    /// Welcomed here means: a leader answered a question of theirs. Time runs from joining; a question asked on joining
+    /// is what can be answered, so only later contributions count as the outcome.
     /// </summary>
     private static IEnumerable<Newcomer> Newcomers(ReportFacts facts)
     {

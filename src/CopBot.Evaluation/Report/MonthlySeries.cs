@@ -11,7 +11,9 @@ namespace CopBot.Evaluation.Report;
 /// <param name="Joined">Members who joined.</param>
 /// <param name="LeaderGives">Answers by who led then.</param>
 /// <param name="LeaderAsks">Questions by who led then.</param>
-/// <param name="AnsweredInWeek">The share of the month's questions answered within seven days; not a number without questions.</param>
+/// <param name="AnsweredInWeek">
+/// The share of the month's questions answered within seven days; not a number without questions.
+/// </param>
 /// <param name="Funding">Money of the month.</param>
 public sealed record MonthlySeries(
     Calendar Calendar, IReadOnlyList<double> Questions, IReadOnlyList<double> Answers, IReadOnlyList<double> Active,

@@ -4,7 +4,9 @@ using CopBot.Evaluation.Records;
 
 namespace CopBot.Evaluation.Report;
 
-/// <summary>Who was core, active, peripheral or dormant at the end of each month, by the three months up to it.</summary>
+/// <summary>
+/// Who was core, active, peripheral or dormant at the end of each month, by the three months up to it.
+/// </summary>
 internal sealed class MonthlyStandings
 {
     private const int Stretch = 3;
@@ -30,7 +32,9 @@ internal sealed class MonthlyStandings
         (_weeks, _seen) = (new uint[history.Exchange.Members.Count], new int[history.Exchange.Members.Count]);
         _contributions = DatedMembers.Of(Contributions.Of(history.Exchange));
         _traces = DatedMembers.Of(history.Traces.Select(trace => (trace.Member, trace.Day)));
-        Now = At(history.End);
+
+        // Who joins with the last entry belongs to it.
+        Now = At(Math.BitIncrement(history.End));
         Moves = Trajectories.Of(Enumerable.Range(1, months.Count).Select(month => At(_calendar.StartOf(month))));
     }
 

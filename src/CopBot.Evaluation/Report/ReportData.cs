@@ -4,7 +4,8 @@ using CopBot.Evaluation.Survival;
 namespace CopBot.Evaluation.Report;
 
 /// <summary>
-/// All that a report says of one community, before it is worded: the same log, parameters and version give the same data.
+/// All that a report says of one community, before it is worded: the same log, parameters and version give the same
+/// data.
 /// </summary>
 /// <param name="Start">Midnight, UTC, of the first day.</param>
 /// <param name="End">The moment up to which the log was read, in days since then.</param>

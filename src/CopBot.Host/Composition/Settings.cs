@@ -18,6 +18,9 @@ internal sealed class Settings
     /// <summary>Where the platforms reach the bot; null if no setting says so.</summary>
     public required Uri? PublicUrl { get; init; }
 
+    /// <summary>Where coordinators open the bot's pages; null where they can't.</summary>
+    public required Uri? PageUrl { get; init; }
+
     /// <summary>Where metrics and traces go; null for nowhere.</summary>
     public required Uri? Telemetry { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class Settings
             Slack = slack,
             Teams = teams,
             PublicUrl = publicUrl,
+            PageUrl = publicUrl ?? (playground ? Listening(configuration) : null),
             Telemetry = telemetry,
             AzureOpenAI = azure,
             Database = DatabaseSettings.Read(configuration, environment, playground),
@@ -66,6 +70,10 @@ internal sealed class Settings
             IndexFolder = Path.Combine(environment.ContentRootPath, "data", "index"),
         };
     }
+
+    /// <summary>In the Playground everybody is on this machine: pages are where the bot listens.</summary>
+    private static Uri? Listening(IConfiguration configuration) => Uri.TryCreate(
+        configuration["urls"]?.Split(';')[0] ?? WebHost.DefaultAddress, UriKind.Absolute, out var address) ? address : null;
 
     private static void CheckCommunities(
         Dictionary<string, CommunityOptions> communities,

@@ -66,7 +66,7 @@ internal static class WebHost
         services.AddSingleton(settings);
         services.AddRazorComponents();
         settings.Database.AddTo(services);
-        services.AddCopBot(settings.Communities, settings.IndexFolder, settings.PublicUrl);
+        services.AddCopBot(settings.Communities, settings.IndexFolder, settings.PageUrl);
         if (settings.AzureOpenAI is { } azure) services.AddAzureOpenAI(azure);
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);

@@ -15,7 +15,8 @@ internal static class Charts
     public static string Months(IReadOnlyList<string> months, IReadOnlyList<double> values)
     {
         using var plot = New();
-        var bars = plot.Add.Bars(Enumerable.Range(0, values.Count).Select(month => (double)month).ToArray(), values.ToArray());
+        var bars = plot.Add.Bars(Enumerable.Range(0, values.Count).Select(month => (double)month).ToArray(),
+            values.ToArray());
         bars.Color = Colors.SteelBlue;
         var every = Math.Max(1, (values.Count + 11) / 12);
         int[] named = [.. Enumerable.Range(0, values.Count).Where(month => month % every == 0)];

@@ -9,7 +9,8 @@ namespace CopBot.Host.Pages;
 /// <param name="Unanswered">Questions that wait, the oldest first; of private ones only that they exist.</param>
 /// <param name="InReview">Notes that wait for a coordinator.</param>
 internal sealed record OverviewData(
-    IReadOnlyList<OverviewMember> Members, IReadOnlyList<OverviewQuestion> Unanswered, IReadOnlyList<OverviewNote> InReview)
+    IReadOnlyList<OverviewMember> Members, IReadOnlyList<OverviewQuestion> Unanswered,
+        IReadOnlyList<OverviewNote> InReview)
 {
     private const int Most = 100;
 
@@ -22,7 +23,10 @@ internal sealed record OverviewData(
             .Select(q => new { q.Number, q.AskedAt, q.Text, q.Private }).ToListAsync(cancel);
         var members = await db.Members.AsNoTracking().Where(m => m.CommunityId == community.Id && m.LeftAt == null)
             .OrderBy(m => m.Name).Take(Most)
-            .Select(m => new { m.Name, m.Organisation, m.Country, Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList() })
+            .Select(m => new
+            {
+                m.Name, m.Organisation, m.Country, Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList(),
+            })
             .ToListAsync(cancel);
         var notes = await db.Notes.AsNoTracking()
             .Where(n => n.CommunityId == community.Id && n.State == NoteState.InReview)
@@ -33,7 +37,8 @@ internal sealed record OverviewData(
     }
 }
 
-internal sealed record OverviewMember(string Name, string? Organisation, string? Country, IReadOnlyList<RoleKind> Roles);
+internal sealed record OverviewMember(string Name, string? Organisation, string? Country,
+    IReadOnlyList<RoleKind> Roles);
 
 /// <param name="Text">Null for what was asked in private.</param>
 internal sealed record OverviewQuestion(int Number, DateTimeOffset AskedAt, string? Text);

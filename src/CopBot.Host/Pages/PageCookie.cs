@@ -2,7 +2,9 @@ using CopBot.Pipeline;
 
 namespace CopBot.Host.Pages;
 
-/// <summary>What a browser that is signed in holds: for this host alone, not for scripts, not sent by other sites' forms.</summary>
+/// <summary>
+/// What a browser that is signed in holds: for this host alone, not for scripts, not sent by other sites' forms.
+/// </summary>
 internal static class PageCookie
 {
     private const string Name = "copbot";

@@ -36,12 +36,15 @@ internal static class PageEndpoints
             ForVisitorAsync(http, door, store, ReportDataAsync, cancel));
     }
 
-    /// <summary>Nothing is cached, framed, scripted or loaded from elsewhere; forms come from these pages alone.</summary>
+    /// <summary>
+    /// Nothing is cached, framed, scripted or loaded from elsewhere; forms come from these pages alone.
+    /// </summary>
     private static async ValueTask<object?> GuardAsync(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsPost(http.Request.Method) && !IsOwn(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var isForm = HttpMethods.IsPost(http.Request.Method);
+        if (isForm && !IsOwn(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
@@ -52,15 +55,16 @@ internal static class PageEndpoints
     }
 
     /// <summary>
-    /// Browsers say where a form comes from: https://developer.mozilla.org/docs/Web/HTTP/Headers/Sec-Fetch-Site. Older ones
-    /// send the origin alone.
+    /// Browsers say where a form comes from: https://developer.mozilla.org/docs/Web/HTTP/Headers/Sec-Fetch-Site. Older
+    /// ones send the origin alone.
     /// </summary>
     private static bool IsOwn(HttpContext http)
     {
         var site = http.Request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is "same-origin" or "none";
         var origin = http.Request.Headers.Origin.ToString();
-        return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value);
+        return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && from.Authority == http.Request.Host.Value);
     }
 
     private static async Task<IResult> SignInAsync(
@@ -85,7 +89,8 @@ internal static class PageEndpoints
 
     private static async Task<IResult> ForVisitorAsync(
         HttpContext http, PageDoor door, IStore store,
-        Func<HttpContext, CopBotDbContext, PageVisitor, CancellationToken, Task<IResult>> show, CancellationToken cancel)
+        Func<HttpContext, CopBotDbContext, PageVisitor, CancellationToken, Task<IResult>> show,
+            CancellationToken cancel)
     {
         await using var db = await store.OpenAsync(cancel);
         if (await door.RecogniseAsync(db, PageCookie.Read(http), cancel) is { } visitor)
@@ -98,7 +103,8 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> OverviewAsync(
-        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) => Show<Overview>(http, new()
+        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) =>
+            Show<Overview>(http, new()
     {
         ["Page"] = new PageModel
         {
@@ -108,7 +114,8 @@ internal static class PageEndpoints
     });
 
     private static async Task<IResult> ReportAsync(
-        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) => Show<ReportPage>(http, new()
+        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) =>
+            Show<ReportPage>(http, new()
     {
         ["Page"] = new PageModel { Visitor = visitor, Language = LanguageOf(visitor) },
         ["Report"] = ReportData.Of(await HistoryReader.ReadAsync(db, visitor.Community, null, cancel)),

@@ -1,6 +1,5 @@
 using CopBot.Chat;
 using CopBot.Domain;
-using CopBot.Domain;
 using CopBot.Features.Participation;
 using CopBot.Host.Composition;
 using CopBot.Pipeline;

@@ -10,7 +10,7 @@ namespace CopBot.Testing.Stories;
 /// <summary>Sara and Kofi in the Playground, through its own requests.</summary>
 public sealed class PlaygroundStage : Stage
 {
-    private PlaygroundStage(BotHost bot)
+    public PlaygroundStage(BotHost bot)
     {
         Bot = bot;
         Asker = new PlaygroundChatter(bot, "sara", "results");

@@ -1,5 +1,4 @@
 using CopBot.Domain;
-using CopBot.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Testing.Worlds;

@@ -26,16 +26,20 @@ internal sealed class PageDoor(IStore store, SecurityClock clock, TimeProvider t
     /// <returns>What the browser is to hold; null if the link opens nothing (any more).</returns>
     public async Task<string?> EnterAsync(string token, CancellationToken cancel)
     {
-        var (hash, now, cookie) = (HashOf(token), clock.Time.GetUtcNow(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+        var (hash, now, cookie) =
+            (HashOf(token), clock.Time.GetUtcNow(), RandomNumberGenerator.GetHexString(64, lowercase: true));
         var entered = await store.WriteAsync(
             async (db, stop) =>
             {
-                var code = await db.Codes.AsNoTracking().FirstOrDefaultAsync(c => c.Hash == hash && c.Purpose == CodePurpose.SignIn, stop);
+                var code = await db.Codes.AsNoTracking().FirstOrDefaultAsync(c =>
+                    c.Hash == hash && c.Purpose == CodePurpose.SignIn, stop);
 
                 // Pressed twice at once, one of the two deletes nothing.
-                if (code is null || await db.Codes.Where(c => c.Id == code.Id).ExecuteDeleteAsync(stop) == 0) return false;
+                if (code is null) return false;
+                if (await db.Codes.Where(c => c.Id == code.Id).ExecuteDeleteAsync(stop) == 0) return false;
                 db.PageSessions.RemoveRange(await db.PageSessions.Where(s => s.ExpiresAt < now).ToListAsync(stop));
-                var open = code.ExpiresAt >= now && code.MemberId is { } id && await CoordinatorAsync(db, id, stop) is not null;
+                var open = code.ExpiresAt >= now && code.MemberId is { } id
+                    && await CoordinatorAsync(db, id, stop) is not null;
                 if (open)
                 {
                     db.PageSessions.Add(new PageSession

@@ -25,8 +25,12 @@ internal static class SendLink
         var token = RandomNumberGenerator.GetHexString(64, lowercase: true);
         turn.Db.Codes.Add(new OneTimeCode
         {
-            Id = turn.NewId(), CommunityId = turn.Community.Id, Purpose = CodePurpose.SignIn, MemberId = turn.Me.Member.Id,
-            Hash = PageDoor.HashOf(token), ExpiresAt = turn.SecurityNow + Life,
+            Id = turn.NewId(),
+            CommunityId = turn.Community.Id,
+            Purpose = CodePurpose.SignIn,
+            MemberId = turn.Me.Member.Id,
+            Hash = PageDoor.HashOf(token),
+            ExpiresAt = turn.SecurityNow + Life,
         });
         var open = Open.In(turn.Language, turn.Community.Title);
         var once = Once.In(turn.Language);

@@ -67,7 +67,8 @@ internal static class ReportWords
     {
         { Refusal: { } refusal } => Reasons[refusal.Reason].In(language, refusal.Has, refusal.Needs),
         { Value: { } value } => In(Of(figure.Id).Unit, value, language),
-        { N: > 0 } => Open.In(language),
+        { N: > 0 } when Of(figure.Id).Unit is ReportUnit.Hours or ReportUnit.Days or ReportUnit.Months =>
+            Open.In(language),
         _ => "–",
     };
 
