@@ -72,10 +72,15 @@ public sealed record MonthlySeries(
             funding[..complete]);
     }
 
-    /// <summary>Money is spread evenly over the months that it is for.</summary>
+    /// <summary>Money is spread evenly over the months that it is for; those before the start are not shown.</summary>
     private static void Spread(Annotation grant, Calendar calendar, double[] funding)
     {
-        var (from, to) = (calendar.MonthOf(grant.From), calendar.MonthOf(grant.To ?? grant.From));
-        for (var month = from; month <= to; month++) funding[month] += (grant.Amount ?? 0) / (to - from + 1);
+        const double month = 30.4375;
+        var to = Math.Max(grant.From, grant.To ?? grant.From);
+        var share = (grant.Amount ?? 0) / Math.Max(1, Math.Round((to - grant.From) / month));
+        for (var place = 0; place < funding.Length; place++)
+        {
+            if (calendar.StartOf(place) <= to && calendar.StartOf(place + 1) > grant.From) funding[place] += share;
+        }
     }
 }

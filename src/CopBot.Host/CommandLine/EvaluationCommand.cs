@@ -9,14 +9,14 @@ using Spectre.Console;
 namespace CopBot.Host.CommandLine;
 
 /// <summary>
-/// <c>evaluation measure</c> and <c>evaluation verify</c>: the measures, of any files in the given form.
+/// <c>evaluation measure</c>, <c>verify</c> and <c>export</c>: the measures, of any files in the given form.
 /// </summary>
 internal static class EvaluationCommand
 {
     private static readonly JsonSerializerOptions Plain =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Command => new("evaluation", "What a community is worth, in numbers.") { Measure, Verify };
+    public static Command Command => new("evaluation", "What a community is worth, in numbers.") { Measure, Verify, StudyCommand.Command };
 
     private static Command Measure
     {

@@ -25,7 +25,10 @@ internal sealed record OverviewData(
             .OrderBy(m => m.Name).Take(Most)
             .Select(m => new
             {
-                m.Name, m.Organisation, m.Country, Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList(),
+                m.Name,
+                m.Organisation,
+                m.Country,
+                Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList(),
             })
             .ToListAsync(cancel);
         var notes = await db.Notes.AsNoTracking()

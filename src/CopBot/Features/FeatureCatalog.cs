@@ -1,3 +1,4 @@
+using CopBot.Features.Annotating;
 using CopBot.Features.Answering;
 using CopBot.Features.Asking;
 using CopBot.Features.Care;
@@ -39,6 +40,7 @@ internal static class FeatureCatalog
         TranslatingFeature.Declaration,
         UsingFeature.Declaration,
         DigestsFeature.Declaration,
+        AnnotatingFeature.Declaration,
         MembershipFeature.Declaration,
         ProfileFeature.Declaration,
         LinkingFeature.Declaration,

@@ -11,3 +11,12 @@ internal sealed record PlaceBound(Guid? By, Place Place) : DomainEvent(By)
 
     public override IEnumerable<(string Key, string Value)> Subjects => [("place_id", $"{Place.Id:N}")];
 }
+
+/// <summary>Rows of the log left for a study, under names that only the community's key leads back from.</summary>
+internal sealed record DataExported(string Study, int People, string Head) : DomainEvent(ActorId: null)
+{
+    public override string Type => "data.exported";
+
+    public override IEnumerable<(string Key, string Value)> Subjects =>
+        [("study", Study), ("members", $"{People}"), ("head", Head)];
+}

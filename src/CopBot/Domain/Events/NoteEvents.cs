@@ -3,7 +3,14 @@ namespace CopBot.Domain.Events;
 /// <summary>Something happened to a note: <c>created</c>, <c>updated</c>, <c>published</c>, <c>retired</c> …</summary>
 internal sealed record NoteChanged(PracticeNote Note, Guid? By, string How) : DomainEvent(By)
 {
-    public override string Type => $"item.{How}";
+    /// <summary>By the catalogue's words; earlier versions wrote <c>item.</c> and how.</summary>
+    public override string Type => How switch
+    {
+        "created" => "knowledge.captured",
+        "updated" => "knowledge.curated",
+        "confirmed" => "knowledge.reviewed",
+        _ => $"knowledge.{How}",
+    };
 
     public override IEnumerable<(string Key, string Value)> Subjects =>
         [("item_id", $"{Note.Id:N}"), ("revision", $"{Note.Revisions.Count}")];

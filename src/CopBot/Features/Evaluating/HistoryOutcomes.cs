@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Evaluation.Records;
 
 namespace CopBot.Features.Evaluating;
@@ -5,6 +6,8 @@ namespace CopBot.Features.Evaluating;
 /// <summary>What became of what was asked, shown, kept and followed up.</summary>
 internal sealed class HistoryOutcomes
 {
+    private const string Annotated = "annotation.";
+
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _solved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _reuses = new(StringComparer.Ordinal);
@@ -13,6 +16,7 @@ internal sealed class HistoryOutcomes
         new(StringComparer.Ordinal);
     private readonly List<(string Question, string Expert)> _routed = [];
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _gaps = [];
+    private readonly List<(string Kind, Dictionary<string, string?> Values, DateTimeOffset Recorded)> _annotations = [];
     private int _declined;
 
     public void Add(LoggedEvent entry, DateTimeOffset at)
@@ -39,6 +43,13 @@ internal sealed class HistoryOutcomes
             case "data.gap" when entry["from"] is { } from && entry["to"] is { } to:
                 _gaps.Add((Time(from), Time(to)));
                 break;
+            case var kind when kind.StartsWith(Annotated, StringComparison.Ordinal) && entry["from"] is not null:
+                _annotations.Add((kind[Annotated.Length..], new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["from"] = entry["from"], ["to"] = entry["to"], ["amount"] = entry["amount"], ["item"] = entry["item"],
+                    ["degree"] = entry["degree"], ["text"] = entry["text"],
+                }, entry.RecordedAt));
+                break;
             default:
                 AddNote(entry, at);
                 break;
@@ -57,6 +68,14 @@ internal sealed class HistoryOutcomes
         FollowUps = [.. _followUps.Values.Select(one => new FollowUpRow(day(one.Sent), one.Outcome, -1))],
         Routing = new(_routed.Count, _routed.Count(one => answered.Contains((one.Question, person(one.Expert)))),
             _declined),
+        Annotations = [.. _annotations.Select(one => new Annotation(
+            one.Kind, day(Time(one.Values["from"]!)), one.Values["to"] is { } to ? day(Time(to)) : null, day(one.Recorded),
+            one.Values["text"] ?? "")
+        {
+            Amount = Number(one.Values["amount"]),
+            Item = (int?)Number(one.Values["item"]),
+            Degree = Number(one.Values["degree"]),
+        })],
         Gaps = [.. _gaps.Select(gap => (day(gap.From), day(gap.To)))],
     };
 
@@ -72,8 +91,11 @@ internal sealed class HistoryOutcomes
         if (what == "knowledge.flagged") note.Flagged ??= at;
     }
 
-    private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static double? Number(string? text) =>
+        text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private sealed class NoteSeen(DateTimeOffset captured)
     {
