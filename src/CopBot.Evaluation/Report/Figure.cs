@@ -44,9 +44,6 @@ public enum RefusalReason
     /// <summary>Something dated to measure against.</summary>
     Annotation,
 
-    /// <summary>A community to compare with.</summary>
-    Sister,
-
     /// <summary>Things that always came together, so that nothing tells them apart.</summary>
     Collinear,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CopBot.Evaluation.Rates;
 using CopBot.Matching.Similarity;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -29,16 +30,6 @@ internal sealed record InstantFigures(int Shown, int Solved, int Decided)
     /// <summary>The confidence from which on something is shown, in percent.</summary>
     public static string Threshold => Confidence.Shipped.Threshold.ToString("P0", CultureInfo.InvariantCulture);
 
-    /// <summary>
-    /// Between which shares the true one lies, with 95 % confidence. Source: Wilson: Probable inference, the law of
-    /// succession, and statistical inference, JASA 1927.
-    /// </summary>
-    public (double From, double To) Interval()
-    {
-        const double z = 1.959964;
-        var (n, p) = ((double)Decided, (double)Solved / Decided);
-        var middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
-        var half = z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
-        return (middle - half, middle + half);
-    }
+    /// <summary>Of those who said, how many it solved the question for.</summary>
+    public Proportion Right => new(Solved, Decided);
 }

@@ -1,3 +1,4 @@
+using CopBot.Evaluation.Rates;
 using CopBot.Matching.Similarity;
 using ScottPlot;
 
@@ -46,21 +47,12 @@ internal static class Calibration
         plot.Add.Text("shown at once from here", confidence.Threshold + 0.01, 0.06).LabelFontColor = Colors.FireBrick;
         foreach (var bin in pairs.GroupBy(pair => Math.Min(Bins - 1, (int)(pair.Sure * Bins))))
         {
-            var (n, share, x) = (bin.Count(), bin.Average(pair => pair.Right ? 1.0 : 0), bin.Average(pair => pair.Sure));
-            var (low, high) = Wilson(share, n);
-            plot.Add.Line(x, low, x, high).LineColor = Colors.SteelBlue;
-            plot.Add.Marker(x, share, size: 9).Color = Colors.SteelBlue;
-            plot.Add.Text($"{n}", x + 0.008, high + 0.03);
+            var (right, x) = (new Proportion(bin.Count(pair => pair.Right), bin.Count()), bin.Average(pair => pair.Sure));
+            plot.Add.Line(x, right.Low, x, right.High).LineColor = Colors.SteelBlue;
+            plot.Add.Marker(x, right.Value, size: 9).Color = Colors.SteelBlue;
+            plot.Add.Text($"{right.Cases}", x + 0.008, right.High + 0.03);
         }
 
         plot.SavePng(file.FullName, 800, 600);
-    }
-
-    private static (double Low, double High) Wilson(double share, int n)
-    {
-        const double z = 1.96;
-        var centre = (share + (z * z / (2 * n))) / (1 + (z * z / n));
-        var half = z / (1 + (z * z / n)) * Math.Sqrt((share * (1 - share) / n) + (z * z / (4.0 * n * n)));
-        return (centre - half, centre + half);
     }
 }

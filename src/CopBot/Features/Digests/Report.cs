@@ -70,10 +70,10 @@ internal static class Report
     private static string Shown(InstantFigures figures, Language language)
     {
         if (figures.Decided == 0) return None.In(language);
-        var (from, to) = figures.Interval();
+        var right = figures.Right;
         return ShownValue.In(
-            language, figures.Solved, figures.Decided, Percent((double)figures.Solved / figures.Decided),
-                Percent(from), Percent(to), figures.Shown);
+            language, right.Hits, right.Cases, Percent(right.Value), Percent(right.Low), Percent(right.High),
+            figures.Shown);
     }
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);

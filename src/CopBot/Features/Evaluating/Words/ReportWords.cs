@@ -33,8 +33,6 @@ internal static class ReportWords
             "Non dit : le plus petit groupe a {0} membres, il en faut {1}."),
         [RefusalReason.Annotation] = new(
             "Not said: no such dated fact was entered.", "Non dit : aucun fait daté de ce genre n’a été saisi."),
-        [RefusalReason.Sister] = new(
-            "Not said: there is no community to compare with.", "Non dit : aucune communauté à comparer."),
         [RefusalReason.Collinear] = new(
             "Not said: what might matter never came apart.", "Non dit : ce qui pourrait compter n’a jamais varié séparément."),
     };
