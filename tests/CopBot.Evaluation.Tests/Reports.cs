@@ -70,7 +70,21 @@ public sealed class Reports
         report.Find("response-median-hours")!.Value.ShouldBe(24);
         report.Find("absence-factor")!.Value.ShouldBe(3);
         report.Find("answered-without-top1")!.Value.ShouldBe(0.5);
-        report.Months.ShouldBe(["2024-01", "2024-02", "2024-03"]);
+        report.Months.ShouldBe(["2024-02", "2024-03"], "January began without them, and April is not over");
+    }
+
+    [Fact]
+    public void only_whole_months_are_compared()
+    {
+        var calendar = new Calendar(new(2024, 1, 15, 12, 0, 0, TimeSpan.Zero), end: 80);
+
+        calendar.MonthOf(16.4).ShouldBe(-1);
+        calendar.MonthOf(16.6).ShouldBe(0);
+        calendar.StartOf(0).ShouldBe(16.5);
+        calendar.NameOf(0).ShouldBe("2024-02");
+        (calendar.Begun, calendar.Complete).ShouldBe((3, 2));
+        new Calendar(new(2024, 2, 1, 0, 0, 0, TimeSpan.Zero), end: 29).Complete.ShouldBe(1, "it starts with a month");
+        new Calendar(new(2024, 2, 2, 0, 0, 0, TimeSpan.Zero), end: 10).Begun.ShouldBe(0, "none has begun whole");
     }
 
     private static string Written(History history)

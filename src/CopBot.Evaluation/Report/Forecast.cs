@@ -11,6 +11,9 @@ internal static class Forecast
     private const int LeastContributions = 30;
     private const int Draws = 500;
 
+    /// <summary>Months without a contribution after which a member is lost.</summary>
+    private const int Silence = 3;
+
     /// <summary>A forecast needs a year and something to count.</summary>
     public static Refusal? Gate(int months, long contributions) =>
         months < LeastMonths ? new(RefusalReason.Months, months, LeastMonths)
@@ -19,12 +22,13 @@ internal static class Forecast
 
     /// <summary>
     /// Who was active in a month and not in the three after it is lost; who is active and was not in the three before
-    /// it joined. By the twelve months up to the last one that can be judged.
+    /// it joined. By the twelve months up to the last one that can be judged; who was there from the start has not
+    /// joined.
     /// </summary>
     public static (StockFlow Flow, int AtRisk) FlowOf(MonthlyActivity activity, int members, int months)
     {
         var counts = Enumerable.Range(0, members).Select(member => CountOf(activity, member, months)).ToArray();
-        return Flow(counts.Sum(one => one.AtRisk), counts.Sum(one => one.Lost), counts.Sum(one => one.Joined));
+        return Flow(counts.Sum(one => one.AtRisk), counts.Sum(one => one.Lost), counts.Sum(one => one.Joined), months);
     }
 
     /// <summary>From where it stood half a year ago, what would have been said of today.</summary>
@@ -58,7 +62,7 @@ internal static class Forecast
                     (risk + (times * one.AtRisk), lost + (times * one.Lost), joined + (times * one.Joined));
             }
 
-            ends[draw] = Flow(risk, lost, joined).Flow.ExpiresIn(active, least) ?? double.PositiveInfinity;
+            ends[draw] = Flow(risk, lost, joined, months).Flow.ExpiresIn(active, least) ?? double.PositiveInfinity;
         }
 
         Array.Sort(ends);
@@ -66,19 +70,24 @@ internal static class Forecast
         return (End(0.025), End(0.975));
     }
 
-    private static (StockFlow Flow, int AtRisk) Flow(int atRisk, int lost, int joined)
+    private static (StockFlow Flow, int AtRisk) Flow(int atRisk, int lost, int joined, int months)
     {
         // Nobody lost yet, or everybody: half a case keeps the share inside what can be computed with.
         var churn =
             Math.Clamp((lost + 0.0) / Math.Max(1, atRisk), 0.5 / Math.Max(1, atRisk), 1 - (0.5 / Math.Max(2, atRisk)));
-        return (new(churn, joined / (double)LeastMonths), atRisk);
+        return (new(churn, joined / (double)(To(months) - FirstOfJoins(months))), atRisk);
     }
+
+    /// <summary>The month after the last of which it can be told who was lost in it.</summary>
+    private static int To(int months) => months - Silence;
+
+    /// <summary>The first month of which it can be told who joined in it.</summary>
+    private static int FirstOfJoins(int months) => Math.Max(Silence, To(months) - LeastMonths);
 
     private static (int AtRisk, int Lost, int Joined) CountOf(MonthlyActivity activity, int member, int months)
     {
-        const int silence = 3;
-        var (to, risk, lost, joined) = (months - silence, 0, 0, 0);
-        var from = to - LeastMonths;
+        var (to, fromJoins, risk, lost, joined) = (To(months), FirstOfJoins(months), 0, 0, 0);
+        var from = Math.Max(0, to - LeastMonths);
         var seen = activity.Of(member);
         for (var place = 0; place < seen.Length; place++)
         {
@@ -86,9 +95,9 @@ internal static class Forecast
             if (month < from || month >= to) continue;
             var next = place + 1 < seen.Length ? seen[place + 1].Month : int.MaxValue;
             var before = place > 0 ? seen[place - 1].Month : int.MinValue;
-            risk += (int)Math.Min((long)next, Math.Min(month + silence + 1, to)) - month;
-            if (next > month + silence) lost++;
-            if (before < month - silence) joined++;
+            risk += (int)Math.Min((long)next, Math.Min(month + Silence + 1, to)) - month;
+            if (next > month + Silence) lost++;
+            if (month >= fromJoins && before < month - Silence) joined++;
         }
 
         return (risk, lost, joined);

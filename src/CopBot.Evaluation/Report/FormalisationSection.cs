@@ -26,7 +26,7 @@ internal static class FormalisationSection
         yield return new(
             "formalisation-sponsor-led", (now.Sum() - MemberLed.Sum(item => now[item - 1])) / (Items - MemberLed.Length), N: steps.Count);
         var largest = steps.GroupBy(step => facts.Months.Calendar.MonthOf(step.From))
-            .MaxBy(month => month.Sum(step => step.Degree ?? 0))!.Key;
+            .MaxBy(month => (month.Key > 0, month.Sum(step => step.Degree ?? 0)))!.Key;
         foreach (var figure in Change(facts, "active", facts.Months.Active, largest)) yield return figure;
         foreach (var figure in Change(facts, "new-contributors", facts.Months.NewContributors, largest)) yield return figure;
     }

@@ -3,7 +3,7 @@ using CopBot.Evaluation.Records;
 
 namespace CopBot.Evaluation.Report;
 
-/// <summary>For each member the months in which they contributed, and how much, laid out one after the other.</summary>
+/// <summary>For each member the months in which they contributed (-1: before the first whole one), and how much.</summary>
 internal sealed class MonthlyActivity
 {
     private readonly int[] _starts;
@@ -14,7 +14,7 @@ internal sealed class MonthlyActivity
         _starts = new int[members + 1];
         for (var member = 0; member < members; member++)
         {
-            var previous = -1;
+            var previous = int.MinValue;
             foreach (var day in days.Of(member))
             {
                 var month = calendar.MonthOf(day);

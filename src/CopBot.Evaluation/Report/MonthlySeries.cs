@@ -2,7 +2,7 @@ using CopBot.Evaluation.Records;
 
 namespace CopBot.Evaluation.Report;
 
-/// <summary>A community month by month, as far as months are over.</summary>
+/// <summary>A community by whole months that are over.</summary>
 /// <param name="Calendar">Which months.</param>
 /// <param name="Questions">Asked.</param>
 /// <param name="Answers">Given to others.</param>
@@ -37,28 +37,34 @@ public sealed record MonthlySeries(
         {
             var posted = exchange.PostedOn[answer];
             var (month, question) = (calendar.MonthOf(posted), exchange.Answered[answer]);
+            first[question] = Math.Min(first[question], posted);
+            if (month < 0) continue;
             answers[month]++;
             if (leads.Led(exchange.Givers[answer], posted)) gives[month]++;
-            first[question] = Math.Min(first[question], posted);
         }
 
         for (var question = 0; question < exchange.Questions.Count; question++)
         {
             var asked = exchange.AskedOn[question];
             var month = calendar.MonthOf(asked);
+            if (month < 0) continue;
             questions[month]++;
             if (first[question] - asked <= 7) quick[month]++;
             if (exchange.Askers[question] >= 0 && leads.Led(exchange.Askers[question], asked)) asks[month]++;
         }
 
-        foreach (var member in exchange.Members) joined[calendar.MonthOf(member.Joined)]++;
+        foreach (var month in exchange.Members.Select(member => calendar.MonthOf(member.Joined)))
+        {
+            if (month >= 0) joined[month]++;
+        }
+
         for (var member = 0; member < exchange.Members.Count; member++)
         {
             var began = true;
             foreach (var (month, _) in activity.Of(member))
             {
-                active[month]++;
-                if (began) fresh[month]++;
+                if (month >= 0) active[month]++;
+                if (began && month >= 0) fresh[month]++;
                 began = false;
             }
         }
@@ -67,8 +73,8 @@ public sealed record MonthlySeries(
         var complete = calendar.Complete;
         return new(
             calendar, questions[..complete], answers[..complete], active[..complete], fresh[..complete],
-                joined[..complete],
-            gives[..complete], asks[..complete], [.. quick.Zip(questions, (part, all) => part / all).Take(complete)],
+            joined[..complete], gives[..complete], asks[..complete],
+            [.. quick.Zip(questions, (part, all) => part / all).Take(complete)],
             funding[..complete]);
     }
 

@@ -70,8 +70,17 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (!Directory.Exists(_folder)) return;
         _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        Directory.Delete(_folder, recursive: true);
+
+        // Without an end it would wait for the output, too, which any child that outlives the server holds open.
+        _process.WaitForExit(Patience);
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A child wrote while it was removed: the folder is rubbish, not a failure.
+        }
     }
 
     private static Process Serve(string folder, int port, bool durable)

@@ -281,13 +281,14 @@ public abstract class StorageCompliance : IAsyncLifetime
         await EnqueueAsync([.. Enumerable.Range(0, 60).Select(i => $"lane {i % 6}")]);
         var atWork = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var done = new System.Collections.Concurrent.ConcurrentBag<(string Lane, long Row)>();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        using var over = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        async Task WorkAsync()
         {
             while (done.Count < 60)
             {
                 if (await ClaimAsync() is not { } claim)
                 {
-                    await Task.Delay(1);
+                    await Task.Delay(1, over.Token);
                     continue;
                 }
 
@@ -296,6 +297,20 @@ public abstract class StorageCompliance : IAsyncLifetime
                 done.Add((claim.Lane, claim.RowId));
                 atWork.TryRemove(claim.Lane, out var _);
                 await Store.ReleaseAsync(claim);
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await WorkAsync();
+            }
+            catch
+            {
+                // The others would wait for ever for what this one has claimed.
+                await over.CancelAsync();
+                throw;
             }
         })));
         done.Select(d => d.Row).Distinct().Count().ShouldBe(60);
