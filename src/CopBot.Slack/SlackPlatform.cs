@@ -19,7 +19,8 @@ public sealed class SlackPlatform : IChatPlatform
 
     /// <summary>Makes the platform of its settings.</summary>
     public SlackPlatform(
-        IReadOnlyDictionary<string, SlackConnectionOptions> connections, HttpClient http, SecurityClock clock)
+        IReadOnlyDictionary<string, SlackConnectionOptions> connections, HttpClient http, SecurityClock clock,
+        IDrawing? drawing = null)
     {
         ArgumentNullException.ThrowIfNull(connections);
         ArgumentNullException.ThrowIfNull(clock);
@@ -30,7 +31,8 @@ public sealed class SlackPlatform : IChatPlatform
             pair.Value.BotToken,
             pair.Value.Paced ? new SlackPace(clock.Time, pair.Value.PaceSpeed) : null)))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
-        _deliveries = All.ToDictionary(c => c.FullName, c => new SlackDelivery(c), StringComparer.Ordinal);
+        _deliveries = All.ToDictionary(
+            c => c.FullName, c => new SlackDelivery(c, new(c.Api, drawing, clock.Time)), StringComparer.Ordinal);
         Connections = [.. All.Select(connection => new ConnectionInfo(
             connection.FullName,
             connection.Options.Community,

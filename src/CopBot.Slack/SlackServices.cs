@@ -16,7 +16,8 @@ public static class SlackServices
         services.AddSingleton(provider => new SlackPlatform(
             connections,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(SlackPlatform.PlatformScheme),
-            provider.GetRequiredService<SecurityClock>()));
+            provider.GetRequiredService<SecurityClock>(),
+            provider.GetService<IDrawing>()));
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
         services.AddSingleton<SlackDoor>();
         services.AddSingleton<SocketDeliveries>();

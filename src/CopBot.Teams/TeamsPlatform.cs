@@ -21,7 +21,7 @@ public sealed class TeamsPlatform : IChatPlatform
     /// <summary>Makes the platform of its settings.</summary>
     public TeamsPlatform(
         IReadOnlyDictionary<string, TeamsConnectionOptions> connections, HttpClient http, IPlatformMemory memory,
-        SecurityClock clock)
+        SecurityClock clock, IDrawing? drawing = null)
     {
         ArgumentNullException.ThrowIfNull(connections);
         (_http, _clock) = (http, clock);
@@ -34,7 +34,7 @@ public sealed class TeamsPlatform : IChatPlatform
                 : null),
             memory))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
-        _deliveries = All.ToDictionary(c => c.FullName, c => new TeamsDelivery(c), StringComparer.Ordinal);
+        _deliveries = All.ToDictionary(c => c.FullName, c => new TeamsDelivery(c, drawing), StringComparer.Ordinal);
         Connections = [.. All.Select(connection => new ConnectionInfo(
             connection.FullName,
             connection.Options.Community,

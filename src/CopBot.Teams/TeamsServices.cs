@@ -16,7 +16,8 @@ public static class TeamsServices
             connections,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(TeamsPlatform.PlatformScheme),
             provider.GetRequiredService<IPlatformMemory>(),
-            provider.GetRequiredService<SecurityClock>()));
+            provider.GetRequiredService<SecurityClock>(),
+            provider.GetService<IDrawing>()));
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TeamsPlatform>());
         services.AddSingleton<TeamsActivities>();
         services.AddSingleton<TeamsInvokes>();

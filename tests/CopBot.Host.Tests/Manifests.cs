@@ -15,6 +15,7 @@ public sealed class Manifests
         ["channels:read"] = "\"member_joined_channel\"",
         ["chat:write"] = "\"chat.postMessage\"",
         ["commands"] = "/commands",
+        ["files:write"] = "\"files.getUploadURLExternal\"",
         ["groups:history"] = "\"conversations.replies\"",
         ["groups:read"] = "\"group_left\"",
         ["im:history"] = "\"im\"",

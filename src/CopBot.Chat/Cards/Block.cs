@@ -10,6 +10,7 @@ namespace CopBot.Chat.Cards;
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Aside), "aside")]
 [JsonDerivedType(typeof(Depending), "depending")]
+[JsonDerivedType(typeof(BarChart), "chart")]
 public abstract record Block;
 
 /// <summary>What the card is about, in a few words.</summary>

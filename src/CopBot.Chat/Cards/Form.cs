@@ -39,6 +39,12 @@ public sealed record Field(string Id, string Label)
 
     /// <summary>What can be chosen; null for a field to write in.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
+
+    /// <summary>
+    /// True if several can be chosen, or none: their values come back joined by commas, and stand so in
+    /// <see cref="Initial"/>.
+    /// </summary>
+    public bool Several { get; init; }
 }
 
 /// <summary>One thing to choose in a field.</summary>

@@ -46,6 +46,7 @@ public static class PlainRendering
         Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {fact.Value.ToPlain()}")),
         Aside aside => aside.Text.ToPlain(),
         Depending depending => depending.No.ToPlain(),
+        BarChart chart => chart.ToPlain(),
         _ => throw new InvalidOperationException($"A block of a new kind has no plain form: {block}."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using CopBot.Chat;
 using CopBot.Chat.Cards;
 
 namespace CopBot.Playground.Web;
@@ -12,10 +13,16 @@ internal static class CardHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
 
-    public static string Of(Card card, long post, string connection)
+    public static string Of(Card card, long post, string connection, IDrawing? drawing = null)
     {
         var html = new StringBuilder();
-        foreach (var block in PlainRendering.PartsOf(card)) html.Append(Of(block, connection));
+        foreach (var block in PlainRendering.PartsOf(card))
+        {
+            html.Append(block is BarChart chart && drawing is not null
+                ? Picture(chart, drawing.Draw(chart))
+                : Of(block, connection));
+        }
+
         if (card.Actions.Count > 0)
         {
             html.Append("<div class=\"actions\">");
@@ -40,8 +47,12 @@ internal static class CardHtml
             fact => $"<dt>{Encode(fact.Label)}</dt><dd>{Of(fact.Value, connection)}</dd>")) + "</dl>",
         Aside aside => $"<p class=\"aside\">{Of(aside.Text, connection)}</p>",
         Depending depending => $"<p class=\"aside\">{Of(depending.No, connection)}</p>",
+        BarChart chart => $"<p>{Lines(chart.ToPlain())}</p>",
         _ => throw new InvalidOperationException($"A block of a new kind has no HTML form: {block}."),
     };
+
+    private static string Picture(BarChart chart, byte[] picture) =>
+        $"<img class=\"chart\" alt=\"{Encode(chart.ToPlain())}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture)}\">";
 
     private static string Of(Text text, string connection) => string.Concat(text.Select(span => Of(span, connection)));
 

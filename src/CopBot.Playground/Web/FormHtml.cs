@@ -39,7 +39,11 @@ internal static class FormHtml
     }
 
     private static string Select(Field field, IReadOnlyList<Choice> choices, string rules) =>
-        $"<select {rules}>" + string.Concat(choices.Select(choice =>
-            $"<option value=\"{CardHtml.Encode(choice.Value)}\"{(choice.Value == field.Initial ? " selected" : "")}>"
+        $"<select {rules}{(field.Several ? $" multiple size=\"{Math.Clamp(choices.Count, 2, 12)}\"" : "")}>" + string.Concat(choices.Select(choice =>
+            $"<option value=\"{CardHtml.Encode(choice.Value)}\"{(IsChosen(field, choice) ? " selected" : "")}>"
             + $"{CardHtml.Encode(choice.Label)}</option>")) + "</select>";
+
+    private static bool IsChosen(Field field, Choice choice) => field.Several
+        ? field.Initial?.Split(',').Contains(choice.Value, StringComparer.Ordinal) == true
+        : choice.Value == field.Initial;
 }

@@ -42,10 +42,13 @@ public static class PlaygroundEndpoints
         return group;
     }
 
-    private static IResult Read(string reader, string place, PlaygroundChat chat, SampleCommunity sample) =>
+    private static IResult Read(
+        string reader, string place, PlaygroundChat chat, SampleCommunity sample, HttpContext context) =>
         sample.Person(reader) is { } person
             ? Results.Content(
-                PostHtml.Of(chat.Read(new(person.FullConnection, place), reader), sample, reader),
+                PostHtml.Of(
+                    chat.Read(new(person.FullConnection, place), reader), sample, reader,
+                    context.RequestServices.GetService<CopBot.Chat.IDrawing>()),
                 "text/html; charset=utf-8")
             : Results.BadRequest($"There is no {reader} in the sample community.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CopBot.Chat;
 using CopBot.Playground.Chat;
 using CopBot.Playground.Sample;
 
@@ -10,7 +11,7 @@ namespace CopBot.Playground.Web;
 /// </summary>
 internal static class PostHtml
 {
-    public static string Of(IReadOnlyList<PlaygroundPost> posts, SampleCommunity sample, string reader)
+    public static string Of(IReadOnlyList<PlaygroundPost> posts, SampleCommunity sample, string reader, IDrawing? drawing)
     {
         var language = sample.Person(reader)?.Language ?? "en";
         if (posts.Count == 0) return $"<p class=\"empty\">{Wording.Of("empty", language)}</p>";
@@ -19,21 +20,22 @@ internal static class PostHtml
         var known = posts.Select(post => post.Id).ToHashSet();
         foreach (var root in posts.Where(post => post.Thread is null || !known.Contains(post.Thread.Value)))
         {
-            html.Append(One(root, sample, reader, language));
+            html.Append(One(root, sample, reader, language, drawing));
             html.Append(CultureInfo.InvariantCulture, $"<div class=\"thread\" id=\"t{root.Id}\">");
-            foreach (var reply in replies[root.Id]) html.Append(One(reply, sample, reader, language));
+            foreach (var reply in replies[root.Id]) html.Append(One(reply, sample, reader, language, drawing));
             html.Append("</div>");
         }
 
         return html.ToString();
     }
 
-    private static string One(PlaygroundPost post, SampleCommunity sample, string reader, string language)
+    private static string One(
+        PlaygroundPost post, SampleCommunity sample, string reader, string language, IDrawing? drawing)
     {
         var person = post.Author is { } id ? sample.Person(id) : null;
         var name = post.Author is null ? "CopBot" : person?.Name ?? post.Author;
         var body = post.Card is { } card
-            ? CardHtml.Of(card, post.Id, post.Connection)
+            ? CardHtml.Of(card, post.Id, post.Connection, drawing)
             : post.Deleted ? $"<p class=\"aside\">{Wording.Of("deleted", language)}</p>" : $"<p>{CardHtml.Lines(post.Text ?? "")}</p>";
         var only = post.OnlyFor is null ? "" : $"<span class=\"only\">{Wording.Of("onlyYou", language)}</span>";
         var signs = SignsOf(post, language);

@@ -5,7 +5,7 @@ internal static class SlackScopes
 {
     public static IReadOnlyList<string> Needed { get; } =
     [
-        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history",
+        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history",
         "groups:read", "im:history", "im:write", "mpim:history", "reactions:write", "users:read", "users:read.email",
     ];
 }

@@ -120,7 +120,8 @@ internal sealed class SlackInteraction(string connection, JsonElement payload, D
         foreach (var (name, block) in payload.Properties("view", "state", "values"))
         {
             values[name] = block.Text("value", "value")
-                ?? block.Text("value", "selected_option", "value") ?? "";
+                ?? block.Text("value", "selected_option", "value")
+                ?? string.Join(',', block.Items("value", "selected_options").Select(option => option.Text("value")));
         }
 
         return values;

@@ -8,10 +8,13 @@ using CopBot.Slack.Rendering;
 namespace CopBot.Slack.Outbound;
 
 /// <summary>Renders effects and sends them to one workspace.</summary>
-internal sealed class SlackDelivery(SlackConnection connection)
+internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pictures)
 {
     /// <summary>The type of the metadata by which the bot finds its own messages again.</summary>
     public const string MetadataType = "copbot_effect";
+
+    private static readonly TimeSpan UntilProcessed = TimeSpan.FromSeconds(2);
+    private static readonly Dictionary<BarChart, string> NoFiles = [];
 
     private readonly ConcurrentDictionary<string, string> _directChannels = new(StringComparer.Ordinal);
 
@@ -75,12 +78,23 @@ internal sealed class SlackDelivery(SlackConnection connection)
     private async Task<Delivery> ShowAsync(
         Outgoing outgoing, string channel, string? thread, Card card, CancellationToken cancel)
     {
-        var message = Message(channel, card, outgoing.Revision);
+        var files = await pictures.OfAsync(card, cancel);
+        var (delivery, error) = await ShowAsync(outgoing, channel, thread, card, files, cancel);
+        return error is not "invalid_blocks" || files.Count == 0 ? delivery
+            : pictures.AreFresh(card) ? new Delivery.RetryAfter(UntilProcessed, "The picture is not processed yet.")
+            : (await ShowAsync(outgoing, channel, thread, card, NoFiles, cancel)).Delivery;
+    }
+
+    private async Task<(Delivery Delivery, string? Error)> ShowAsync(
+        Outgoing outgoing, string channel, string? thread, Card card, IReadOnlyDictionary<BarChart, string> files,
+        CancellationToken cancel)
+    {
+        var message = Message(channel, card, outgoing.Revision, files);
         if (outgoing.Existing is { } existing)
         {
             message["ts"] = existing.Id;
             var changed = await connection.Api.CallAsync("chat.update", message, cancel);
-            return changed.Ok ? new Delivery.Sent(existing) : changed.Failure!;
+            return (changed.Ok ? new Delivery.Sent(existing) : changed.Failure!, changed.Error);
         }
 
         if (thread is not null) message["thread_ts"] = thread;
@@ -92,14 +106,15 @@ internal sealed class SlackDelivery(SlackConnection connection)
             ["event_payload"] = new JsonObject { ["id"] = $"{outgoing.Id:N}" },
         };
         var answer = await connection.Api.CallAsync("chat.postMessage", message, cancel);
-        return answer.Ok
+        var sent = answer.Ok
             ? Sent(answer.Body.Text("channel") ?? channel, answer.Body.Text("ts"), thread)
             : answer.Failure!;
+        return (sent, answer.Error);
     }
 
     private async Task<Delivery> WhisperAsync(Outgoing outgoing, Whisper whisper, CancellationToken cancel)
     {
-        var message = Message(whisper.Place.Id, whisper.Card, outgoing.Revision);
+        var message = Message(whisper.Place.Id, whisper.Card, outgoing.Revision, NoFiles);
         message["user"] = whisper.To.Id;
         if (whisper.Thread is not null) message["thread_ts"] = whisper.Thread;
         var answer = await connection.Api.CallAsync("chat.postEphemeral", message, cancel);
@@ -159,11 +174,12 @@ internal sealed class SlackDelivery(SlackConnection connection)
         return (channel, null);
     }
 
-    private JsonObject Message(string channel, Card card, int revision) => new()
+    private JsonObject Message(
+        string channel, Card card, int revision, IReadOnlyDictionary<BarChart, string> files) => new()
     {
         ["channel"] = channel,
         ["text"] = BlockKit.Fallback(card),
-        ["blocks"] = BlockKit.Of(card, connection.FullName, revision),
+        ["blocks"] = BlockKit.Of(card, connection.FullName, revision, pictures: files),
     };
 
     private Delivery.Sent Sent(string channel, string? ts, string? thread) =>

@@ -16,7 +16,10 @@ internal static class BlockKit
     /// <param name="connection">The connection that shows it, for mentions.</param>
     /// <param name="revision">How often it was sent before; comes back with each press.</param>
     /// <param name="scope">What tells its rows of buttons from those of other cards on the same surface.</param>
-    public static JsonArray Of(Card card, string connection, int revision, string scope = "")
+    /// <param name="pictures">The files that its charts were uploaded as; those without one are put in words.</param>
+    public static JsonArray Of(
+        Card card, string connection, int revision, string scope = "",
+        IReadOnlyDictionary<BarChart, string>? pictures = null)
     {
         var blocks = new JsonArray();
         var budget = new TextBudget(BlockKitLimits.AllText);
@@ -27,7 +30,10 @@ internal static class BlockKit
         foreach (var part in parts)
         {
             if (blocks.Count >= BlockKitLimits.Blocks - rows || budget.IsSpent) break;
-            if (Of(part, text, budget) is { } block) blocks.Add((JsonNode)block);
+            var picture = part is BarChart chart && pictures?.GetValueOrDefault(chart) is { } file
+                ? Picture(chart, file)
+                : Of(part, text, budget);
+            if (picture is not null) blocks.Add((JsonNode)picture);
         }
 
         foreach (var row in card.Actions.Index().Chunk(BlockKitLimits.ActionsElements).Take(rows).Index())
@@ -58,7 +64,16 @@ internal static class BlockKit
         Facts facts => Rich("rich_text_section", facts.Items.SelectMany((fact, index) => Of(fact, index, text))),
         Aside aside => Rich("rich_text_section", text.Of(aside.Text, "italic")),
         Depending depending => Rich("rich_text_section", text.Of(depending.No, "italic")),
+        BarChart chart => Rich("rich_text_section", text.Of(chart.ToPlain())),
         _ => throw new InvalidOperationException($"A block of a new kind has no Block Kit form: {block}."),
+    };
+
+    /// <summary>Source: https://docs.slack.dev/reference/block-kit/blocks/image-block</summary>
+    private static JsonObject Picture(BarChart chart, string file) => new()
+    {
+        ["type"] = "image",
+        ["slack_file"] = new JsonObject { ["id"] = file },
+        ["alt_text"] = Shortening.To(chart.ToPlain(), BlockKitLimits.AlternativeText),
     };
 
     private static JsonObject? Header(Heading heading, TextBudget budget)

@@ -19,6 +19,8 @@ internal static class BlockKitLimits
     public const int InputText = 3000;
     public const int SectionText = 3000;
     public const int PrivateMetadata = 3000;
+    public const int AlternativeText = 2000;
+    public const int Options = 100;
 
     /// <summary>Recommended for the plain text of a message; past 40,000 Slack cuts it.</summary>
     public const int MessageText = 4000;

@@ -83,11 +83,17 @@ internal static class SlackModal
     {
         var element = new JsonObject
         {
-            ["type"] = "static_select",
+            ["type"] = field.Several ? "multi_static_select" : "static_select",
             ["action_id"] = "value",
-            ["options"] = new JsonArray([.. choices.Select(Option)]),
+            ["options"] = new JsonArray([.. choices.Take(BlockKitLimits.Options).Select(Option)]),
         };
-        if (choices.FirstOrDefault(choice => choice.Value == field.Initial) is { } initial)
+        if (field.Several)
+        {
+            var chosen = field.Initial?.Split(',') ?? [];
+            var initially = choices.Where(choice => chosen.Contains(choice.Value, StringComparer.Ordinal)).Select(Option).ToList();
+            if (initially.Count > 0) element["initial_options"] = new JsonArray([.. initially]);
+        }
+        else if (choices.FirstOrDefault(choice => choice.Value == field.Initial) is { } initial)
         {
             element["initial_option"] = Option(initial);
         }

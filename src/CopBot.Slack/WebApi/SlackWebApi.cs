@@ -28,6 +28,25 @@ internal sealed class SlackWebApi(HttpClient http, string baseUrl, string token,
         new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json"),
         cancel);
 
+    /// <summary>Puts a file where the API said, which needs no token.</summary>
+    /// <returns>Whether it is there.</returns>
+    public async Task<bool> UploadAsync(Uri address, byte[] file, CancellationToken cancel)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        timeout.CancelAfter(Timeout);
+        try
+        {
+            using var content = new ByteArrayContent(file);
+            using var response = await http.PostAsync(address, content, timeout.Token);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException
+            || (failure is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
     private async Task<SlackAnswer> SendAsync(
         string method, string? channel, HttpContent content, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using CopBot.Teams.Rendering;
 namespace CopBot.Teams.Outbound;
 
 /// <summary>Renders effects and sends them to one tenant.</summary>
-internal sealed class TeamsDelivery(TeamsConnection connection)
+internal sealed class TeamsDelivery(TeamsConnection connection, IDrawing? drawing)
 {
     public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel) => outgoing.Effect switch
     {
@@ -83,7 +83,7 @@ internal sealed class TeamsDelivery(TeamsConnection connection)
         ["attachments"] = new JsonArray(new JsonObject
         {
             ["contentType"] = AdaptiveCard.ContentType,
-            ["content"] = AdaptiveCard.Of(card, connection.FullName, revision),
+            ["content"] = AdaptiveCard.Of(card, connection.FullName, revision, drawing),
         }),
     };
 

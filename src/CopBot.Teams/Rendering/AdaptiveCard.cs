@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Teams.Inbound;
 
@@ -20,20 +21,34 @@ internal static class AdaptiveCard
     private const int MostActions = 24;
     private const int FewActions = 6;
     private const int LongestTitle = 100;
+    private const int LongestDescription = 1000;
+    private const int MostPictures = 2;
 
     /// <param name="card">The card.</param>
     /// <param name="connection">The connection that shows it, for mentions.</param>
     /// <param name="revision">How often it was sent before; comes back with each press.</param>
-    public static JsonObject Of(Card card, string connection, int revision)
+    /// <param name="drawing">Draws its charts; without, they are put in words.</param>
+    public static JsonObject Of(Card card, string connection, int revision, IDrawing? drawing = null)
     {
         for (var characters = 12_000; ; characters = characters * 2 / 3)
         {
-            var rendered = Render(card, connection, revision, characters);
-            if (Encoding.UTF8.GetByteCount(rendered.ToJsonString()) <= LargestCard || characters < 100) return rendered;
+            var pictures = drawing is null ? null : new List<(JsonObject Image, BarChart Chart)>();
+            var rendered = Render(card, connection, revision, characters, pictures);
+            if (Encoding.UTF8.GetByteCount(rendered.ToJsonString()) > LargestCard && characters >= 100) continue;
+
+            // Pictures within a message do not count for its size:
+            // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+            foreach (var (image, chart) in pictures ?? [])
+            {
+                image["url"] = $"data:image/png;base64,{Convert.ToBase64String(drawing!.Draw(chart))}";
+            }
+
+            return rendered;
         }
     }
 
-    private static JsonObject Render(Card card, string connection, int revision, int characters)
+    private static JsonObject Render(
+        Card card, string connection, int revision, int characters, List<(JsonObject Image, BarChart Chart)>? pictures)
     {
         var mentions = new TeamsMentions(connection);
         var runs = new TextRuns(mentions, characters);
@@ -41,6 +56,14 @@ internal static class AdaptiveCard
         var body = new JsonArray();
         foreach (var part in parts.Take(MostBlocks))
         {
+            if (part is BarChart chart && pictures is { Count: < MostPictures })
+            {
+                var image = Picture(chart);
+                pictures.Add((image, chart));
+                body.Add((JsonNode)image);
+                continue;
+            }
+
             foreach (var element in Of(part, runs)) body.Add((JsonNode)element);
         }
 
@@ -80,7 +103,16 @@ internal static class AdaptiveCard
             [new Bold($"{fact.Label}: "), .. fact.Value], TextRuns.Look.Plain)),
         Aside aside => runs.Block(aside.Text, TextRuns.Look.Subtle),
         Depending depending => runs.Block(depending.No, TextRuns.Look.Subtle),
+        BarChart chart => runs.Block([new Plain(chart.ToPlain())], TextRuns.Look.Plain),
         _ => throw new InvalidOperationException($"A block of a new kind has no Adaptive Card form: {block}."),
+    };
+
+    private static JsonObject Picture(BarChart chart) => new()
+    {
+        ["type"] = "Image",
+        ["url"] = "",
+        ["altText"] = Shortening.To(chart.ToPlain(), LongestDescription),
+        ["size"] = "Stretch",
     };
 
     private static JsonObject Of(CardAction action, int revision)

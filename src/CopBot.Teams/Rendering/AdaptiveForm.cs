@@ -80,7 +80,9 @@ internal static class AdaptiveForm
             ["title"] = choice.Label,
             ["value"] = choice.Value,
         })]),
-        ["value"] = field.Initial ?? choices[0].Value,
+        ["value"] = field.Initial ?? (field.Several ? "" : choices[0].Value),
+        ["isMultiSelect"] = field.Several,
+        ["wrap"] = true,
         ["isRequired"] = field.Required,
         ["errorMessage"] = field.Hint ?? "…",
     };

@@ -40,7 +40,10 @@ public static class RandomCards
         Gen.Select(Words, Texts).Select((label, value) => new Fact(label, value)).List[0, 14]
             .Select(facts => (Block)new Facts(facts)),
         Texts.Select(text => (Block)new Aside(text)),
-        Gen.Select(Texts, Texts).Select((yes, no) => (Block)new Depending(Can.SeeAllMessages, yes, no)));
+        Gen.Select(Texts, Texts).Select((yes, no) => (Block)new Depending(Can.SeeAllMessages, yes, no)),
+        Gen.Select(Words, Words.List[0, 9], Gen.Select(Words, Gen.Double[0, 1e6].List[0, 9]).List[0, 3]).Select(
+            (title, labels, series) => (Block)new BarChart(
+                title, labels, [.. series.Select(one => new BarSeries(one.Item1, one.Item2))])));
 
     private static readonly Gen<CardAction> Actions = Gen.Select(Words, Words, Gen.Bool, Gen.Bool)
         .Select((label, argument, form, primary) =>

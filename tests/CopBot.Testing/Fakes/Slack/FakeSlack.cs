@@ -28,6 +28,8 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public Troubles Troubles { get; } = new();
 
+    public FakeSlackFiles Files { get; } = new();
+
     /// <summary>The way in by socket, for connections that have an app token.</summary>
     public FakeSocketMode SocketMode { get; } = new();
 
@@ -46,7 +48,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>What the token may do, as Slack says in a header of each answer.</summary>
     public List<string> Scopes { get; } =
     [
-        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history",
+        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history",
         "groups:read", "im:history", "im:write", "mpim:history", "reactions:write", "users:read", "users:read.email",
     ];
 
@@ -73,6 +75,7 @@ public sealed class FakeSlack : IAsyncDisposable
             app =>
             {
                 slack.SocketMode.Map(app);
+                slack.Files.Map(app);
                 FakeSlackWebApi.Map(app, slack);
             },
             port);

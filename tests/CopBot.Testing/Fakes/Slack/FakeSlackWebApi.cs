@@ -61,6 +61,10 @@ internal static class FakeSlackWebApi
         "chat.postEphemeral" => Post(arguments, slack, onlyFor: Text(arguments, "user")),
         "chat.update" => Update(arguments, slack),
         "reactions.add" => React(arguments, slack),
+        "files.getUploadURLExternal" => slack.Scopes.Contains("files:write", StringComparer.Ordinal)
+            ? Done(slack.Files.Begin(Text(arguments, "filename"), Text(arguments, "length"), slack.Address))
+            : Error("missing_scope"),
+        "files.completeUploadExternal" => Done(slack.Files.Finish(arguments["files"] as JsonArray)),
         "views.open" => OpenView(arguments, slack),
         "views.publish" => PublishView(arguments, slack),
         _ => Error("unknown_method"),
@@ -77,7 +81,7 @@ internal static class FakeSlackWebApi
         }
 
         var blocks = arguments["blocks"] is JsonArray array ? (JsonArray)array.DeepClone() : null;
-        if (blocks is { Count: > 50 }) return Error("invalid_blocks");
+        if (blocks is { Count: > 50 } || (blocks is not null && !slack.Files.Show(blocks))) return Error("invalid_blocks");
         if (blocks is null && Text(arguments, "text").Length == 0) return Error("no_text");
         var message = slack.Add(
             channel,
@@ -98,6 +102,7 @@ internal static class FakeSlackWebApi
         var message = slack.Find(Text(arguments, "channel"), Text(arguments, "ts"));
         if (message is null) return Error("message_not_found");
         if (message.User != FakeSlack.BotUser) return Error("cant_update_message");
+        if (arguments["blocks"] is JsonArray shown && !slack.Files.Show(shown)) return Error("invalid_blocks");
         message.Text = Text(arguments, "text");
         message.Blocks = arguments["blocks"] is JsonArray blocks ? (JsonArray)blocks.DeepClone() : null;
         return Ok(new() { ["channel"] = message.Channel, ["ts"] = message.Ts, ["text"] = message.Text });
@@ -201,6 +206,8 @@ internal static class FakeSlackWebApi
         body["ok"] = true;
         return Results.Text(body.ToJsonString(), "application/json");
     }
+
+    private static IResult Done(JsonObject? body) => body is null ? Error("invalid_arguments") : Ok(body);
 
     private static IResult Error(string code) =>
         Results.Text(new JsonObject { ["ok"] = false, ["error"] = code }.ToJsonString(), "application/json");

@@ -11,6 +11,7 @@ public static class SlackWords
         JsonObject { } rich when Type(rich) == "date" => rich["fallback"]!.GetValue<string>(),
         JsonObject { } user when Type(user) == "user" => $"<@{user["user_id"]}>",
         JsonObject { } actions when Type(actions) == "actions" => "",
+        JsonObject { } image when Type(image) == "image" => image["alt_text"]!.GetValue<string>(),
         JsonObject { } words when words["text"] is JsonValue text => text.GetValue<string>(),
         JsonObject { } block => $"{Of(block["text"])}{Of(block["elements"])} ",
         _ => "",

@@ -23,6 +23,7 @@ public static class TeamsWords
         JsonArray array => string.Concat(array.Select(Words)),
         JsonObject { } run when run["type"]?.GetValue<string>() == "TextRun" => run["text"]!.GetValue<string>(),
         JsonObject { } text when text["type"]?.GetValue<string>() == "TextBlock" => $" {text["text"]} ",
+        JsonObject { } image when image["type"]?.GetValue<string>() == "Image" => $" {image["altText"]} ",
         JsonObject block => $"{Words(block["body"])}{Words(block["items"])}{Words(block["inlines"])} ",
         _ => "",
     };
