@@ -38,6 +38,9 @@ public sealed record Capabilities
     /// <summary>The bot has a page of its own for each person: <see cref="ShowHome"/>.</summary>
     public bool HasPages { get; init; }
 
+    /// <summary>Its accounts are e-mail addresses: anybody can be written to, and nobody writes back.</summary>
+    public bool WritesToAddresses { get; init; }
+
     /// <summary>The longest message, in characters of text.</summary>
     public required int MessageLength { get; init; }
 

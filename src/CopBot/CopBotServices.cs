@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
 using CopBot.Features;
+using CopBot.Features.Digests;
 using CopBot.Features.Pages;
 using CopBot.Features.Participation;
 using CopBot.Pipeline;
@@ -20,6 +21,7 @@ internal static class CopBotServices
     {
         services.AddSingleton(new PublicSite(publicUrl));
         services.AddSingleton<PageDoor>();
+        services.AddSingleton<StopDoor>();
         services.AddSingleton(communities);
         services.AddSingleton(provider => new IndexRoom(
             indexFolder, provider.GetRequiredService<ILogger<IndexRoom>>()));

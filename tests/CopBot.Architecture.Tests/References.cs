@@ -17,7 +17,7 @@ public sealed class References
         ["CopBot.Teams"] = ["CopBot.Chat"],
         ["CopBot.Playground"] = ["CopBot.Chat"],
         ["CopBot.AzureOpenAI"] = ["CopBot"],
-        ["CopBot.Mail"] = ["CopBot"],
+        ["CopBot.Mail"] = ["CopBot.Chat"],
         ["CopBot.Storage.Sqlite"] = ["CopBot"],
         ["CopBot.Storage.Postgres"] = ["CopBot"],
     };

@@ -29,7 +29,8 @@ public sealed record BarChart(string Title, IReadOnlyList<string> Labels, IReadO
 public sealed record BarSeries(string Name, IReadOnlyList<double> Values)
 {
     /// <inheritdoc/>
-    public bool Equals(BarSeries? other) => other is not null && Name == other.Name && Values.SequenceEqual(other.Values);
+    public bool Equals(BarSeries? other) =>
+        other is not null && Name == other.Name && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Values.Aggregate(Name.GetHashCode(StringComparison.Ordinal), HashCode.Combine);

@@ -25,10 +25,15 @@ public sealed record Card
     public string Summary { get; }
 
     /// <summary>The parts in order. Empty if the summary says it all.</summary>
-    public IReadOnlyList<Block> Blocks { get; }
+    public IReadOnlyList<Block> Blocks { get; init; }
 
     /// <summary>What can be done about it, most likely first.</summary>
     public IReadOnlyList<CardAction> Actions { get; init; } = [];
+
+    /// <summary>
+    /// Where readers stop such messages by one press; null if they can't. Mail programs offer it by themselves.
+    /// </summary>
+    public string? StopAddress { get; init; }
 
     /// <summary>A short sentence is a card.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -36,8 +41,8 @@ public sealed record Card
 
     /// <inheritdoc/>
     public bool Equals(Card? other) =>
-        other is not null && Summary == other.Summary && Blocks.SequenceEqual(other.Blocks)
-        && Actions.SequenceEqual(other.Actions);
+        other is not null && Summary == other.Summary && StopAddress == other.StopAddress
+        && Blocks.SequenceEqual(other.Blocks) && Actions.SequenceEqual(other.Actions);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Summary, Blocks.Count, Actions.Count);

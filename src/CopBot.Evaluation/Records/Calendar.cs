@@ -34,7 +34,9 @@ public sealed class Calendar
     /// <summary>How many months are over: only those can be compared.</summary>
     public int Complete { get; }
 
-    /// <summary>The month of a day, from 0; -1 before the first whole one; days after the end are in the last.</summary>
+    /// <summary>
+    /// The month of a day, from 0; -1 before the first whole one; days after the end are in the last.
+    /// </summary>
     public int MonthOf(double day) =>
         day + _offset < 0 || Begun == 0 ? -1 : _monthOfDay[(int)Math.Min(day + _offset, _monthOfDay.Length - 1)];
 

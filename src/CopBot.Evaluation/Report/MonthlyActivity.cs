@@ -3,7 +3,9 @@ using CopBot.Evaluation.Records;
 
 namespace CopBot.Evaluation.Report;
 
-/// <summary>For each member the months in which they contributed (-1: before the first whole one), and how much.</summary>
+/// <summary>
+/// For each member the months in which they contributed (-1: before the first whole one), and how much.
+/// </summary>
 internal sealed class MonthlyActivity
 {
     private readonly int[] _starts;

@@ -57,6 +57,12 @@ internal static class CommunitySection
             else faults.Add($"{section.Path}:DigestSchedule is “{schedule}”. Use five cron fields, such as 0 9 * * 1 for Mondays at nine.");
         }
 
+        if (section["DigestPostsAfter"] is { } wait)
+        {
+            if (int.TryParse(wait, out var parsed) && parsed is >= 0 and <= 144) options.DigestPostsAfterHours = parsed;
+            else faults.Add($"{section.Path}:DigestPostsAfter is “{wait}”. Use hours from 1 to 144, or 0 if each digest waits for a coordinator.");
+        }
+
         if (section["FollowUpAfter"] is { } days)
         {
             if (int.TryParse(days, out var parsed) && parsed is > 0 and <= 365) options.FollowUpAfterDays = parsed;

@@ -18,6 +18,7 @@ internal static class Endpoints
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
         PageEndpoints.Map(app);
+        StopEndpoints.Map(app);
         app.MapGet("/health/connections", (HttpContext context, Tally tally) =>
             PlaygroundGuard.LetsIn(context) ? Results.Json(tally.Counts) : Results.NotFound());
         if (settings.Slack.Count > 0) app.MapSlack(app.Services.GetRequiredService<SlackPlatform>());

@@ -1,4 +1,5 @@
 using CopBot.AzureOpenAI;
+using CopBot.Mail;
 using CopBot.Pipeline;
 using CopBot.Playground.Sample;
 using CopBot.Slack;
@@ -27,6 +28,9 @@ internal sealed class Settings
     /// <summary>The language model; null for none.</summary>
     public required AzureOpenAIOptions? AzureOpenAI { get; init; }
 
+    /// <summary>The server that takes mail; null for none.</summary>
+    public required MailOptions? Mail { get; init; }
+
     public required DatabaseSettings Database { get; init; }
 
     /// <summary>Development, and no real connection configured.</summary>
@@ -49,6 +53,7 @@ internal sealed class Settings
         var publicUrl = PublicUrlSetting.Read(configuration, faults);
         var telemetry = OpenTelemetrySection.Read(configuration, faults);
         var azure = AzureOpenAISettings.Read(configuration, faults);
+        var mail = MailSettings.Read(configuration, faults);
         var playground = PlaygroundSection.IsOn(configuration, environment, slack, teams, faults);
         if (AnonymousTeams.IsOn(configuration, environment, playground, teams, faults))
         {
@@ -64,6 +69,7 @@ internal sealed class Settings
             PageUrl = publicUrl ?? (playground ? Listening(configuration) : null),
             Telemetry = telemetry,
             AzureOpenAI = azure,
+            Mail = mail,
             Database = DatabaseSettings.Read(configuration, environment, playground),
             Playground = playground,
             PlaygroundChatFile = Path.Combine(environment.ContentRootPath, "data", "playground-chat.db"),

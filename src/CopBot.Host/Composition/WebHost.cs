@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using CopBot.AzureOpenAI;
+using CopBot.Mail;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Teams;
@@ -71,6 +72,7 @@ internal static class WebHost
         services.AddSingleton<CopBot.Chat.IDrawing, Drawing.ChartPictures>();
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);
+        if (settings.Mail is { } mail) services.AddMail(mail);
         if (!settings.Playground) return;
         services.AddPlayground(settings.PlaygroundChatFile);
         services.AddHostedService<SeedSample>();

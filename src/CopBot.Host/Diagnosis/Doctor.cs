@@ -1,4 +1,5 @@
 using CopBot.AzureOpenAI;
+using CopBot.Mail;
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
 using CopBot.Host.Composition;
@@ -73,6 +74,7 @@ internal static class Doctor
         var clock = new SecurityClock(TimeProvider.System);
         if (settings.Slack.Count > 0) yield return new SlackPlatform(settings.Slack, http, clock);
         if (settings.Teams.Count > 0) yield return new TeamsPlatform(settings.Teams, http, new NoMemory(), clock);
+        if (settings.Mail is { } mail) yield return new MailPlatform(mail, drawing: null, TimeProvider.System);
     }
 
     private static string SummaryOf(Settings settings, IHostEnvironment environment) =>

@@ -36,21 +36,14 @@ internal static class PageEndpoints
             ForVisitorAsync(http, door, store, ReportDataAsync, cancel));
     }
 
-    /// <summary>
-    /// Nothing is cached, framed, scripted or loaded from elsewhere; forms come from these pages alone.
-    /// </summary>
+    /// <summary>Forms come from these pages alone.</summary>
     private static async ValueTask<object?> GuardAsync(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var isForm = HttpMethods.IsPost(http.Request.Method);
         if (isForm && !IsOwn(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var headers = http.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        PageHeaders.Write(http);
         return await next(context);
     }
 

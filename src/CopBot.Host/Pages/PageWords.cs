@@ -24,6 +24,17 @@ internal static class PageWords
         "To sign in, coordinators write to the bot in a direct chat: page",
         "Pour se connecter, les coordinateurs écrivent au bot en direct : page");
 
+    public static readonly Phrase PressToStop = new(
+        "Press to get the digest no longer.", "Appuyez pour ne plus recevoir le résumé.");
+
+    public static readonly Phrase Stop = new("Stop it", "Arrêter");
+    public static readonly Phrase Stopped = new(
+        "Done: the digest is sent to you no longer.", "C’est fait : le résumé ne vous est plus envoyé.");
+
+    public static readonly Phrase StopsNothing = new(
+        "This link stops nothing. Write to the bot in a direct chat: stop digest",
+        "Ce lien n’arrête rien. Écrivez au bot en direct : arrêter le résumé");
+
     public static readonly Phrase Unanswered = new("Unanswered", "Sans réponse");
     public static readonly Phrase NothingWaits = new("Nothing waits.", "Rien n’attend.");
     public static readonly Phrase Private = new("asked in private", "posée en privé");

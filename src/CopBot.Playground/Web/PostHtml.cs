@@ -11,7 +11,8 @@ namespace CopBot.Playground.Web;
 /// </summary>
 internal static class PostHtml
 {
-    public static string Of(IReadOnlyList<PlaygroundPost> posts, SampleCommunity sample, string reader, IDrawing? drawing)
+    public static string Of(
+        IReadOnlyList<PlaygroundPost> posts, SampleCommunity sample, string reader, IDrawing? drawing)
     {
         var language = sample.Person(reader)?.Language ?? "en";
         if (posts.Count == 0) return $"<p class=\"empty\">{Wording.Of("empty", language)}</p>";

@@ -90,7 +90,8 @@ internal static class SlackModal
         if (field.Several)
         {
             var chosen = field.Initial?.Split(',') ?? [];
-            var initially = choices.Where(choice => chosen.Contains(choice.Value, StringComparer.Ordinal)).Select(Option).ToList();
+            var initially = choices.Where(choice => chosen.Contains(choice.Value, StringComparer.Ordinal))
+                .Select(Option).ToList();
             if (initially.Count > 0) element["initial_options"] = new JsonArray([.. initially]);
         }
         else if (choices.FirstOrDefault(choice => choice.Value == field.Initial) is { } initial)

@@ -70,6 +70,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("DigestPostsAfterHours")
+                        .HasColumnType("integer");
+
                     b.Property<string>("DigestSchedule")
                         .IsRequired()
                         .HasColumnType("text")
@@ -237,6 +240,9 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.HasIndex("QuestionId");
 
+                    b.HasIndex("CommunityId", "HelpedAt")
+                        .HasFilter("\"HelpedAt\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "SaidAt");
 
                     b.HasIndex("SourceConnection", "SourcePlace", "SourceMessage")
@@ -251,6 +257,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("uuid");
 
@@ -261,6 +270,14 @@ namespace CopBot.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PostsAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")
@@ -275,6 +292,10 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -529,12 +550,23 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<bool>("DeclinesOffers")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("DigestAddress")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("DigestBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("LastDigestOf")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("LeftAt")
                         .HasColumnType("bigint");
@@ -557,6 +589,10 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<int?>("QuietTo")
                         .HasColumnType("integer");
 
+                    b.Property<string>("UnprovedAddress")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -566,7 +602,9 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityId");
+                    b.HasIndex("CommunityId", "DigestBy");
+
+                    b.HasIndex("CommunityId", "JoinedAt");
 
                     b.ToTable("Members");
                 });
@@ -985,6 +1023,8 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AskerId");
+
+                    b.HasIndex("CommunityId", "AskedAt");
 
                     b.HasIndex("CommunityId", "Number")
                         .IsUnique();

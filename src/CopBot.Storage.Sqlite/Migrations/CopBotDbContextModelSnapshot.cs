@@ -62,6 +62,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DigestPostsAfterHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DigestSchedule")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -217,6 +220,9 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.HasIndex("QuestionId");
 
+                    b.HasIndex("CommunityId", "HelpedAt")
+                        .HasFilter("\"HelpedAt\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "SaidAt");
 
                     b.HasIndex("SourceConnection", "SourcePlace", "SourceMessage")
@@ -231,6 +237,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
 
@@ -241,6 +250,13 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PostsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -254,6 +270,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -491,11 +510,21 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<bool>("DeclinesOffers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DigestAddress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DigestBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastDigestOf")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeftAt")
                         .HasColumnType("INTEGER");
@@ -516,6 +545,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<int?>("QuietTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("UnprovedAddress")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -525,7 +557,9 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityId");
+                    b.HasIndex("CommunityId", "DigestBy");
+
+                    b.HasIndex("CommunityId", "JoinedAt");
 
                     b.ToTable("Members");
                 });
@@ -913,6 +947,8 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AskerId");
+
+                    b.HasIndex("CommunityId", "AskedAt");
 
                     b.HasIndex("CommunityId", "Number")
                         .IsUnique();

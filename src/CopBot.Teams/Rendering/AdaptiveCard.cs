@@ -23,6 +23,7 @@ internal static class AdaptiveCard
     private const int LongestTitle = 100;
     private const int LongestDescription = 1000;
     private const int MostPictures = 2;
+    private const int LargestPictures = 40_000;
 
     /// <param name="card">The card.</param>
     /// <param name="connection">The connection that shows it, for mentions.</param>
@@ -30,25 +31,34 @@ internal static class AdaptiveCard
     /// <param name="drawing">Draws its charts; without, they are put in words.</param>
     public static JsonObject Of(Card card, string connection, int revision, IDrawing? drawing = null)
     {
+        // Pictures within a message do not count for its size, but do not make it endless either:
+        // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+        var pictures = PicturesOf(card, drawing);
+        var more = pictures.Values.Sum(picture => picture.Length);
         for (var characters = 12_000; ; characters = characters * 2 / 3)
         {
-            var pictures = drawing is null ? null : new List<(JsonObject Image, BarChart Chart)>();
             var rendered = Render(card, connection, revision, characters, pictures);
-            if (Encoding.UTF8.GetByteCount(rendered.ToJsonString()) > LargestCard && characters >= 100) continue;
-
-            // Pictures within a message do not count for its size:
-            // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
-            foreach (var (image, chart) in pictures ?? [])
-            {
-                image["url"] = $"data:image/png;base64,{Convert.ToBase64String(drawing!.Draw(chart))}";
-            }
-
-            return rendered;
+            var size = Encoding.UTF8.GetByteCount(rendered.ToJsonString()) - more;
+            if (size <= LargestCard || characters < 100) return rendered;
         }
     }
 
+    private static Dictionary<BarChart, string> PicturesOf(Card card, IDrawing? drawing)
+    {
+        var (pictures, left) = (new Dictionary<BarChart, string>(), LargestPictures);
+        if (drawing is null) return pictures;
+        foreach (var chart in card.Blocks.OfType<BarChart>().Take(MostPictures))
+        {
+            var picture = $"data:image/png;base64,{Convert.ToBase64String(drawing.Draw(chart))}";
+            if (picture.Length > left || !pictures.TryAdd(chart, picture)) continue;
+            left -= picture.Length;
+        }
+
+        return pictures;
+    }
+
     private static JsonObject Render(
-        Card card, string connection, int revision, int characters, List<(JsonObject Image, BarChart Chart)>? pictures)
+        Card card, string connection, int revision, int characters, Dictionary<BarChart, string> pictures)
     {
         var mentions = new TeamsMentions(connection);
         var runs = new TextRuns(mentions, characters);
@@ -56,11 +66,9 @@ internal static class AdaptiveCard
         var body = new JsonArray();
         foreach (var part in parts.Take(MostBlocks))
         {
-            if (part is BarChart chart && pictures is { Count: < MostPictures })
+            if (part is BarChart chart && pictures.TryGetValue(chart, out var picture))
             {
-                var image = Picture(chart);
-                pictures.Add((image, chart));
-                body.Add((JsonNode)image);
+                body.Add((JsonNode)Picture(chart, picture));
                 continue;
             }
 
@@ -107,10 +115,10 @@ internal static class AdaptiveCard
         _ => throw new InvalidOperationException($"A block of a new kind has no Adaptive Card form: {block}."),
     };
 
-    private static JsonObject Picture(BarChart chart) => new()
+    private static JsonObject Picture(BarChart chart, string address) => new()
     {
         ["type"] = "Image",
-        ["url"] = "",
+        ["url"] = address,
         ["altText"] = Shortening.To(chart.ToPlain(), LongestDescription),
         ["size"] = "Stretch",
     };

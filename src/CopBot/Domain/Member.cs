@@ -43,6 +43,18 @@ internal sealed class Member : Root
     /// <summary>The member wants no help unasked.</summary>
     public bool DeclinesOffers { get; set; }
 
+    /// <summary>How the digest comes to this member alone.</summary>
+    public DigestWays DigestBy { get; set; }
+
+    /// <summary>Where it comes by mail: an address that a platform vouched for, or that the member proved.</summary>
+    public string? DigestAddress { get; set; }
+
+    /// <summary>An address that the member named and has not proved yet.</summary>
+    public string? UnprovedAddress { get; set; }
+
+    /// <summary>When the last digest that was sent to this member was decided on.</summary>
+    public DateTimeOffset? LastDigestOf { get; set; }
+
     public List<Identity> Identities { get; } = [];
 
     public List<Role> Roles { get; } = [];

@@ -27,4 +27,7 @@ internal enum CodePurpose
 
     /// <summary>Opens the coordinator's pages.</summary>
     SignIn,
+
+    /// <summary>Proves that an e-mail address is the member's.</summary>
+    Address,
 }

@@ -19,8 +19,13 @@ internal static class Reach
         .FirstOrDefault()?.Account;
 
     /// <summary>A card to a member's direct chat; nothing if the member must not or can't be written to.</summary>
-    public static IEnumerable<Effect> Direct(Turn turn, Member? member, Func<Language, Chat.Cards.Card> card) =>
+    /// <param name="turn">The turn that decides it.</param>
+    /// <param name="member">Whom.</param>
+    /// <param name="card">What, in the member's language.</param>
+    /// <param name="key">The card's lasting name; null for a message that never changes.</param>
+    public static IEnumerable<Effect> Direct(
+        Turn turn, Member? member, Func<Language, Chat.Cards.Card> card, string? key = null) =>
         member is { Reachable: true } && AccountOf(member, turn) is { } account
-            ? [new DirectMessage(account, card(turn.LanguageOf(member)))]
+            ? [new DirectMessage(account, card(turn.LanguageOf(member)), key)]
             : [];
 }

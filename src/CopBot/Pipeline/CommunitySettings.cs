@@ -17,6 +17,11 @@ internal sealed class CommunityOptions
     /// <summary>A cron expression of five fields, in the community's time zone.</summary>
     public string DigestSchedule { get; set; } = "0 9 * * 1";
 
+    /// <summary>
+    /// Hours after which a draft that the schedule made goes out by itself; 0 if it waits for a coordinator.
+    /// </summary>
+    public int DigestPostsAfterHours { get; set; }
+
     /// <summary>Days after an answer helped until its asker is asked whether it was used.</summary>
     public int FollowUpAfterDays { get; set; } = 28;
 

@@ -11,9 +11,11 @@ internal sealed record DigestSection(
 
 /// <summary>What a section says.</summary>
 /// <param name="Title">Its heading.</param>
-/// <param name="Lines">One line per item. Nothing that was asked in private may stand here.</param>
-internal sealed record DigestPart(string Title, IReadOnlyList<Text> Lines)
-{
-    /// <summary>What readers can do about it.</summary>
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
-}
+/// <param name="Items">Each can be left out by a coordinator.</param>
+internal sealed record DigestPart(string Title, IReadOnlyList<DigestItem> Items);
+
+/// <summary>One line of a digest.</summary>
+/// <param name="Key">Its lasting name, without commas: the same in every language and at every reading.</param>
+/// <param name="Line">What it says. Nothing that was asked in private may stand here.</param>
+/// <param name="Action">What readers can do about it.</param>
+internal sealed record DigestItem(string Key, Text Line, CardAction? Action = null);

@@ -16,6 +16,10 @@ internal sealed class Platforms
 
     public IReadOnlyDictionary<string, ConnectionInfo> Connections { get; }
 
+    /// <summary>The connection by which e-mail goes out; null if there is none.</summary>
+    public string? Mail => _byScheme.Values.Where(platform => platform.Capabilities.WritesToAddresses)
+        .SelectMany(platform => platform.Connections).FirstOrDefault()?.Name;
+
     /// <summary>The platform of a connection; null if it is not configured any more.</summary>
     public IChatPlatform? Of(string connection) =>
         Connections.ContainsKey(connection) ? _byScheme.GetValueOrDefault(connection.Split('/')[0]) : null;

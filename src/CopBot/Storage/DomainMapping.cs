@@ -31,6 +31,9 @@ internal static class DomainMapping
     {
         model.Entity<Member>(member =>
         {
+            member.Property(m => m.DigestBy).HasConversion<int>();
+            member.HasIndex(m => new { m.CommunityId, m.DigestBy });
+            member.HasIndex(m => new { m.CommunityId, m.JoinedAt });
             member.HasOne<Community>().WithMany().HasForeignKey(m => m.CommunityId);
             member.HasMany(m => m.Identities).WithOne().HasForeignKey(identity => identity.MemberId);
             member.HasMany(m => m.Roles).WithOne().HasForeignKey(role => role.MemberId);
@@ -51,6 +54,7 @@ internal static class DomainMapping
             question.HasIndex(q => new { q.CommunityId, q.Number }).IsUnique();
             question.HasIndex(q => new { q.SourceConnection, q.SourcePlace, q.SourceMessage }).IsUnique();
             question.HasIndex(q => q.AskerId);
+            question.HasIndex(q => new { q.CommunityId, q.AskedAt });
 
             // Open ones are few, and looked for with every new question.
             question.HasIndex(q => new { q.CommunityId, q.State, q.Number });
@@ -71,6 +75,9 @@ internal static class DomainMapping
             contribution.HasIndex(c => new { c.SourceConnection, c.SourcePlace, c.SourceMessage }).IsUnique();
             contribution.HasIndex(c => c.AuthorId);
             contribution.HasIndex(c => new { c.CommunityId, c.SaidAt });
+
+            // Few answers are said to have helped.
+            contribution.HasIndex(c => new { c.CommunityId, c.HelpedAt }).HasFilter("\"HelpedAt\" IS NOT NULL");
         });
     }
 
@@ -92,6 +99,7 @@ internal static class DomainMapping
         model.Entity<TokenUse>().HasKey(use => new { use.CommunityId, use.Day });
         model.Entity<FollowUp>().HasIndex(followUp => followUp.AnswerId).IsUnique();
         model.Entity<Digest>().HasIndex(digest => new { digest.CommunityId, digest.To });
+        model.Entity<Digest>().Ignore(digest => digest.Without);
         model.Entity<Suggestion>().HasIndex(suggestion => suggestion.QuestionId);
     }
 

@@ -23,8 +23,9 @@ internal static class DigestSpeed
             await using var db = await bot.Store.OpenAsync(cancel);
             var to = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(week * 7 * 20);
             var turn = RoutingScale.TurnOf(bot, db, await db.Communities.SingleAsync(c => c.Id == community.Id, cancel), to);
+            var digest = new CopBot.Domain.Digest { Id = Guid.Empty, CommunityId = community.Id, From = to.AddDays(-7), To = to };
             var watch = Stopwatch.StartNew();
-            var card = await DigestCard.WriteAsync(turn, new(to.AddDays(-7), to), Language.English, cancel);
+            var card = await DigestCard.WriteAsync(turn, digest, Language.English, cancel);
             seconds.Add(watch.Elapsed.TotalSeconds);
             Console.WriteLine($"digest {seconds[^1]:F3} s, {card.Blocks.Count} blocks");
         }

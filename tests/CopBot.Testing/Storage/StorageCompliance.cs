@@ -300,19 +300,9 @@ public abstract class StorageCompliance : IAsyncLifetime
             }
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            try
-            {
-                await WorkAsync();
-            }
-            catch
-            {
-                // The others would wait for ever for what this one has claimed.
-                await over.CancelAsync();
-                throw;
-            }
-        })));
+        // Once one has failed, the others would wait for ever for what it has claimed.
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(WorkAsync).ContinueWith(
+            done => done.IsCompletedSuccessfully ? done : Task.WhenAll(over.CancelAsync(), done)).Unwrap()));
         done.Select(d => d.Row).Distinct().Count().ShouldBe(60);
     }
 

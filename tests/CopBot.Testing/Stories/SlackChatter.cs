@@ -144,6 +144,12 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         ArgumentNullException.ThrowIfNull(element);
         return element["type"]!.GetValue<string>() == "static_select"
             ? new() { ["type"] = "static_select", ["selected_option"] = element["initial_option"]?.DeepClone() }
+            : element["type"]!.GetValue<string>() == "multi_static_select"
+            ? new()
+            {
+                ["type"] = "multi_static_select",
+                ["selected_options"] = element["initial_options"]?.DeepClone() ?? new JsonArray(),
+            }
             : new() { ["type"] = "plain_text_input", ["value"] = element["initial_value"]?.GetValue<string>() };
     }
 
@@ -153,7 +159,12 @@ public sealed class SlackChatter(FakeSlack slack, FakeSlackUser user, string cha
         var (id, element) = (block["block_id"]!.GetValue<string>(), block["element"]!);
         var filled = values.GetValueOrDefault(id);
         var value = AsItStands(element);
-        if (filled is not null && element["options"] is JsonArray options)
+        if (filled is not null && element["options"] is JsonArray several && value["selected_options"] is not null)
+        {
+            value["selected_options"] = new JsonArray([.. several.Where(
+                option => filled.Split(',').Contains(option!["value"]!.GetValue<string>())).Select(option => option!.DeepClone())]);
+        }
+        else if (filled is not null && element["options"] is JsonArray options)
         {
             value["selected_option"] = options.First(o => o!["value"]!.GetValue<string>() == filled)!.DeepClone();
         }

@@ -18,21 +18,24 @@ internal static class AnsweredInDigest
     private static async Task<DigestPart?> WriteAsync(
         Turn turn, Period period, Language language, CancellationToken cancel)
     {
-        var answered = await turn.Db.WholeQuestions().AsNoTracking()
-            .Where(q => q.CommunityId == turn.Community.Id && q.State != QuestionState.Withdrawn
-                && (!q.Private || q.ChannelsAllowed)
-                && q.Contributions.Any(c => c.Kind == ContributionKind.Answer && c.RemovedAt == null
-                    && c.SaidAt >= period.From && c.SaidAt < period.To))
-            .OrderByDescending(q => q.Number).Take(Most).ToListAsync(cancel);
+        var community = turn.Community.Id;
+        var said = turn.Db.Contributions.Where(c => c.CommunityId == community && c.SaidAt >= period.From
+            && c.SaidAt < period.To && c.Kind == ContributionKind.Answer && c.RemovedAt == null);
+        var latest = await turn.Db.Questions
+            .Where(q => said.Any(c => c.QuestionId == q.Id) && q.State != QuestionState.Withdrawn
+                && (!q.Private || q.ChannelsAllowed))
+            .OrderByDescending(q => q.Number).Select(q => q.Id).Take(Most).ToListAsync(cancel);
+        var answered = await turn.Db.WholeQuestions().AsNoTracking().Where(q => latest.Contains(q.Id))
+            .OrderByDescending(q => q.Number).ToListAsync(cancel);
         if (answered.Count == 0) return null;
         var people = await turn.Db.PeopleAsync(
             answered.SelectMany(q => q.Contributions.Select(c => c.AuthorId)), cancel);
-        return new DigestPart(Title.In(language), [.. answered.Select(q => (Text)Line.In(
+        return new DigestPart(Title.In(language), [.. answered.Select(q => new DigestItem(q.Handle, Line.In(
             language,
             q.Handle,
             Shortening.To(QuestionCards.TextOf(q, language).ReplaceLineEndings(" "), 160),
             string.Join(", ", q.Contributions.Where(c => c.Kind == ContributionKind.Answer && c.RemovedAt is null)
                 .Select(c => Naming.NameOf(c.AuthorId is { } id ? people.GetValueOrDefault(id) : null, language))
-                .Distinct(StringComparer.Ordinal))))]);
+                .Distinct(StringComparer.Ordinal)))))]);
     }
 }

@@ -76,7 +76,7 @@ internal static partial class AskingFeature
             IntentHandler.For<QuestionSourceChanged>(ChangeQuestion.HandleAsync),
             IntentHandler.For<DraftSourceChanged>(ResolveDraft.HandleAsync),
         ],
-        DigestSections = [UnansweredInDigest.Section],
+        DigestSections = [UnansweredInDigest.Section, TopicsInDigest.Section],
     };
 
     [GeneratedRegex(

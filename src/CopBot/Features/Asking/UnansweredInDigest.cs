@@ -26,14 +26,11 @@ internal static class UnansweredInDigest
             .OrderByDescending(q => q.Number).Take(Most).ToListAsync(cancel));
         if (open.Count == 0) return null;
         var people = await turn.Db.PeopleAsync(open.Select(q => q.AskerId), cancel);
-        return new DigestPart(Title.In(language), [.. open.Select(q => (Text)Asks.In(
-            language, q.Handle, Naming.AskerNameOf(q, people, language),
-            Shortening.To(QuestionCards.TextOf(q, language).ReplaceLineEndings(" "), 160)))])
-        {
-            Actions =
-            [
-                .. open.Select(q => new CardAction("take", Take.In(language, q.Handle), $"{q.Id:N}", $"take {q.Handle}")),
-            ],
-        };
+        return new DigestPart(Title.In(language), [.. open.Select(q => new DigestItem(
+            q.Handle,
+            Asks.In(
+                language, q.Handle, Naming.AskerNameOf(q, people, language),
+                Shortening.To(QuestionCards.TextOf(q, language).ReplaceLineEndings(" "), 160)),
+            new CardAction("take", Take.In(language, q.Handle), $"{q.Id:N}", $"take {q.Handle}")))]);
     }
 }

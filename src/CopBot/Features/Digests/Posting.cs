@@ -7,47 +7,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Digests;
 
-/// <summary>A coordinator posts the draft: once, in every bound place, whoever else presses too.</summary>
+/// <summary>
+/// A draft goes out: once, in every bound place and to everybody who follows it, whoever else presses too.
+/// </summary>
 internal static class Posting
 {
+    public static readonly Phrase Already = new(
+        "That digest was decided on before.", "Ce résumé a déjà fait l’objet d’une décision.");
+
     private static readonly Phrase Posted = new(
         "The digest is posted in {0} {0:place|places}.", "Le résumé est publié dans {0} {0:lieu|lieux}.");
 
-    private static readonly Phrase Already = new(
-        "That digest was decided on before.", "Ce résumé a déjà fait l’objet d’une décision.");
-
     private static readonly Phrase Dropped = new("Nothing is posted.", "Rien n’est publié.");
+    private static readonly Phrase Follow = new("Send it to me directly", "Me l’envoyer directement");
 
+    /// <summary>A coordinator wants it posted.</summary>
     public static async Task<Outcome> PostAsync(Turn turn, Digest? digest, CancellationToken cancel)
     {
         if (digest is not { State: DigestState.Draft }) return Outcome.Of(turn.Tell(Already));
-        Decide(turn, digest, DigestState.Posted);
-        var places = await turn.Db.Places
-            .Where(p => p.CommunityId == turn.Community.Id && p.LeftAt == null && p.Kind != PlaceKind.Direct)
-            .ToListAsync(cancel);
-        var open = places.Where(p => (!p.SharedWithOutsiders || p.OutsidersAllowed)
-            && turn.Platforms.Of(p.Connection) is not null && !turn.Lost.Contains(p.Connection)).ToList();
-        var cards = new Dictionary<Language, Card>();
-        var outcome = Outcome.Of(turn.Tell(Posted, open.Count));
-        foreach (var place in open)
-        {
-            var language = turn.LanguageAt(place.Connection, place.PlaceId);
-            if (!cards.TryGetValue(language, out var card))
-            {
-                card = await DigestCard.WriteAsync(turn, new(digest.From, digest.To), language, cancel);
-                cards[language] = card;
-            }
+        var outcome = await OutAsync(turn, digest, turn.Me.Member.Id, cancel);
+        return outcome.Say(turn.Tell(Posted, outcome.Effects.Count));
+    }
 
-            outcome.Send(new Post(place.Ref, null, card, $"d:{digest.Id:N}:{place.Id:N}"));
-        }
-
-        return outcome.Raise(new DigestPosted(digest, turn.Me.Member.Id, open.Count));
+    /// <summary>No coordinator decided in time.</summary>
+    public static async Task<Outcome> ByItselfAsync(Turn turn, TimerIntent due, CancellationToken cancel)
+    {
+        var digest = await turn.Db.Digests.FirstOrDefaultAsync(d => d.Id == due.SubjectId, cancel);
+        return digest is { State: DigestState.Draft }
+            ? await OutAsync(turn, digest, by: null, cancel)
+            : Outcome.Nothing;
     }
 
     public static Outcome Drop(Turn turn, Digest? digest)
     {
         if (digest is not { State: DigestState.Draft }) return Outcome.Of(turn.Tell(Already));
-        Decide(turn, digest, DigestState.Dropped);
+        Decide(turn, digest, DigestState.Dropped, turn.Me.Member.Id);
         return Outcome.Of(turn.Tell(Dropped));
     }
 
@@ -62,9 +56,39 @@ internal static class Posting
         .Where(d => d.CommunityId == turn.Community.Id && d.State == DigestState.Draft)
         .OrderByDescending(d => d.To).FirstOrDefaultAsync(cancel);
 
-    private static void Decide(Turn turn, Digest digest, DigestState state)
+    private static async Task<Outcome> OutAsync(Turn turn, Digest digest, Guid? by, CancellationToken cancel)
+    {
+        Decide(turn, digest, DigestState.Posted, by);
+        var places = await turn.Db.Places
+            .Where(p => p.CommunityId == turn.Community.Id && p.LeftAt == null && p.Kind != PlaceKind.Direct)
+            .ToListAsync(cancel);
+        var open = places.Where(p => (!p.SharedWithOutsiders || p.OutsidersAllowed)
+            && turn.Platforms.Of(p.Connection) is not null && !turn.Lost.Contains(p.Connection)).ToList();
+        var cards = new Dictionary<Language, Card>();
+        var outcome = new Outcome();
+        foreach (var place in open)
+        {
+            var language = turn.LanguageAt(place.Connection, place.PlaceId);
+            if (!cards.TryGetValue(language, out var card))
+            {
+                card = await DigestCard.WriteAsync(turn, digest, language, cancel);
+                card = card with
+                {
+                    Actions = [.. card.Actions, new CardAction("follow-digest", Follow.In(language), null, "follow digest")],
+                };
+                cards[language] = card;
+            }
+
+            outcome.Send(new Post(place.Ref, null, card, $"d:{digest.Id:N}:{place.Id:N}"));
+        }
+
+        return outcome.Wait(new After(DigestsFeature.ToReaders, digest.Id, turn.Now))
+            .Raise(new DigestPosted(digest, by, open.Count));
+    }
+
+    private static void Decide(Turn turn, Digest digest, DigestState state, Guid? by)
     {
         digest.Touch();
-        (digest.State, digest.DecidedAt, digest.DecidedById) = (state, turn.Now, turn.Me.Member.Id);
+        (digest.State, digest.DecidedAt, digest.DecidedById) = (state, turn.Now, by);
     }
 }

@@ -1,4 +1,3 @@
-using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +23,7 @@ internal static class NotesInDigest
                 && (n.State == NoteState.DueForReview || (n.State == NoteState.Published
                     && n.PublishedAt >= period.From && n.PublishedAt < period.To)))
             .OrderByDescending(n => n.Number).Take(Most).ToListAsync(cancel);
-        return notes.Count == 0 ? null : new DigestPart(Title.In(language), [.. notes.Select(n => (Text)
-            (n.State == NoteState.DueForReview ? Due : New).In(language, n.Handle, n.Title))]);
+        return notes.Count == 0 ? null : new DigestPart(Title.In(language), [.. notes.Select(n => new DigestItem(
+            n.Handle, (n.State == NoteState.DueForReview ? Due : New).In(language, n.Handle, n.Title)))]);
     }
 }

@@ -17,6 +17,8 @@ internal static class Merging
         stays.Organisation ??= goes.Organisation;
         stays.Country ??= goes.Country;
         stays.ContactStoppedAt ??= goes.ContactStoppedAt;
+        stays.DigestBy |= goes.DigestBy;
+        stays.DigestAddress ??= goes.DigestAddress;
         stays.AwayUntil ??= goes.AwayUntil;
         stays.WeeklyCap = Math.Min(stays.WeeklyCap, goes.WeeklyCap);
         if (stays.QuietFrom is null) (stays.QuietFrom, stays.QuietTo) = (goes.QuietFrom, goes.QuietTo);

@@ -14,7 +14,8 @@ internal static class ErasedTraces
         CopBotDbContext db, Member member, IReadOnlyList<Question> questions, CancellationToken cancel)
     {
         var marks = member.Identities.SelectMany(i => new[] { i.AccountId, i.DirectPlace, i.Email })
-            .Append(member.Name).Where(mark => !string.IsNullOrEmpty(mark)).OfType<string>().ToList();
+            .Append(member.Name).Append(member.DigestAddress).Append(member.UnprovedAddress)
+            .Where(mark => !string.IsNullOrEmpty(mark)).OfType<string>().ToList();
         db.Inbox.RemoveRange((await db.Inbox.Where(row => row.Payload != null).ToListAsync(cancel))
             .Where(row => row.State == RowState.Dead && Names(row.Payload, marks)));
         var renewed = Renewed(questions);
@@ -31,9 +32,11 @@ internal static class ErasedTraces
 
         db.Facts.RemoveRange((await db.Facts.ToListAsync(cancel)).Where(fact => Names(fact.Name, marks)));
         await DirectPlacesAsync(db, member, cancel);
-        foreach (var digest in await db.Digests.Where(d => d.DecidedById == member.Id).ToListAsync(cancel))
+        foreach (var digest in await db.Digests
+            .Where(d => d.DecidedById == member.Id || d.AskedById == member.Id).ToListAsync(cancel))
         {
-            digest.DecidedById = null;
+            if (digest.DecidedById == member.Id) digest.DecidedById = null;
+            if (digest.AskedById == member.Id) digest.AskedById = null;
         }
 
         foreach (var asked in await db.Assignments.Where(a => a.Why.Contains(member.Name)).ToListAsync(cancel))

@@ -1,4 +1,3 @@
-using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +22,7 @@ internal static class NewcomersInDigest
             .OrderBy(m => m.JoinedAt).Take(Most).ToListAsync(cancel);
         return joined.Count == 0
             ? null
-            : new DigestPart(Title.In(language), [.. joined.Select(m => (Text)(m.Name + Naming.Background(m)))]);
+            : new DigestPart(Title.In(language), [.. joined.Select(m => new DigestItem(
+                $"{m.Id:N}", m.Name + Naming.Background(m)))]);
     }
 }

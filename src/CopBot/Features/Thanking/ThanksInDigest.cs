@@ -18,13 +18,13 @@ internal static class ThanksInDigest
         var authors = await (
             from answer in turn.Db.Contributions
             join question in turn.Db.Questions on answer.QuestionId equals question.Id
-            where question.CommunityId == turn.Community.Id && answer.HelpedAt >= period.From
+            where answer.CommunityId == turn.Community.Id && answer.HelpedAt >= period.From
                 && answer.HelpedAt < period.To && answer.RemovedAt == null && answer.AuthorId != null
                 && (!question.Private || question.ChannelsAllowed)
             select answer.AuthorId).Distinct().ToListAsync(cancel);
         if (authors.Count == 0) return null;
         var people = await turn.Db.PeopleAsync(authors, cancel);
         var names = people.Values.Select(member => member.Name).Order(StringComparer.CurrentCulture);
-        return new DigestPart(Title.In(language), [To.In(language, string.Join(", ", names))]);
+        return new DigestPart(Title.In(language), [new("thanks", To.In(language, string.Join(", ", names)))]);
     }
 }

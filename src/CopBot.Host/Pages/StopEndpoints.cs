@@ -1,0 +1,34 @@
+using CopBot.Features.Digests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CopBot.Host.Pages;
+
+/// <summary>
+/// The link in a mailed digest. Whoever holds it may press: it is signed and can do nothing else, so that mail programs
+/// may post to it by themselves (<see href="https://www.rfc-editor.org/rfc/rfc8058"/>).
+/// </summary>
+internal static class StopEndpoints
+{
+    private const string Path = $"/{StopLink.Path}/{{member}}/{{signature}}";
+
+    public static void Map(WebApplication app)
+    {
+        var pages = app.MapGroup("").AddEndpointFilter((context, next) =>
+        {
+            PageHeaders.Write(context.HttpContext);
+            return next(context);
+        });
+        pages.MapGet(Path, (string member, string signature) => Show(
+            new() { [nameof(StopDigest.Address)] = $"/{StopLink.Path}/{member}/{signature}" }));
+        pages.MapPost(Path, async (string member, string signature, StopDoor door, CancellationToken cancel) =>
+        {
+            var stopped = await door.StopAsync(member, signature, cancel);
+            return Show(
+                new() { [nameof(StopDigest.IsStopped)] = stopped },
+                stopped ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
+        });
+    }
+
+    private static RazorComponentResult<StopDigest> Show(Dictionary<string, object?> parameters, int status = 200) =>
+        new(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };
+}
