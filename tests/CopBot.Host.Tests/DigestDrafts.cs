@@ -93,6 +93,11 @@ public sealed class DigestDrafts
         await stage.Asker.SeesAsync("Questions and answers. Questions: ", "follow-digest");
         await stage.TeamsCoordinator.SeesAsync("Questions and answers. Questions: ", "follow-digest");
         stage.Slack.Files.Complete.Count.ShouldBe(1, "one picture for the draft and for the channel");
+        if (Environment.GetEnvironmentVariable("COPBOT_PICTURES") is { } pictures)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(pictures, "week.png"), stage.Slack.Files.Complete[0]);
+        }
+
         stage.Slack.Files.Complete[0].Take(4).ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
         var card = stage.Teams.Read(FakeTeams.Channel).Select(activity => activity.Body.ToJsonString())
             .Last(json => json.Contains("Still unanswered"));

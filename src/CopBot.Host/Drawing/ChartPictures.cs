@@ -45,6 +45,9 @@ internal sealed class ChartPictures : IDrawing
         plot.Axes.Bottom.SetTicks([.. chart.Labels.Index().Select(label => (double)label.Index)], [.. chart.Labels]);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
         plot.Axes.SetLimits(-0.6, chart.Labels.Count - 0.4, 0, Math.Max(1, Highest(chart) * 1.1));
+        plot.Axes.Left.MinorTickStyle.Length = 0;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.OutlineColor = Colors.Transparent;
         plot.ShowLegend(Edge.Bottom);
         return plot.GetImageBytes(Width, Height, ImageFormat.Png);
     }
