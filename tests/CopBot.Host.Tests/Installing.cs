@@ -75,7 +75,7 @@ public sealed partial class Installing : IAsyncLifetime
         var doctor = await DoctorAsync();
         doctor.Said.ShouldNotContain("✗");
         doctor.Exit.ShouldBe(0);
-        doctor.Said.ShouldContain("all 13 scopes are granted");
+        doctor.Said.ShouldContain("all 14 scopes are granted");
         doctor.Said.ShouldContain("1 coordinator(s), 1 channel(s)");
     }
 

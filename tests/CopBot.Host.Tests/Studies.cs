@@ -1,6 +1,8 @@
 using CopBot.Evaluation.Records;
 using CopBot.Host.Evaluating;
+using System.Text.Json.Nodes;
 using CopBot.Testing.Evaluation;
+using CopBot.Testing.Node;
 
 namespace CopBot.Host.Tests;
 
@@ -37,6 +39,25 @@ public sealed class Studies
         Names("one").Intersect(Names("two")).ShouldBeEmpty();
         Names("one").ShouldBeInOrder();
         Names("one").ShouldAllBe(name => name.Length == 64);
+    }
+
+    [Fact]
+    public async Task every_statement_is_valid_and_the_same_at_every_export()
+    {
+        string[] Lines() =>
+        [
+            .. new XapiStatements(new("https://bot.example.org/"), "budget officers", "one", DateTimeOffset.UnixEpoch)
+                .Of(StudyExport.Of(History, StudyExport.KeyOf(CommunityKey, "one"))).Select(one => one.ToJsonString()),
+        ];
+        var lines = Lines();
+
+        lines.ShouldBe(Lines());
+        var ids = lines.Select(line => JsonNode.Parse(line)!["id"]!.GetValue<string>()).ToList();
+        ids.Distinct().Count().ShouldBe(ids.Count);
+        var (exit, said) = await NodeProcess.RunAsync("validate-xapi.mjs", [], lines);
+        said.ShouldContain($"{lines.Length} valid, 0 invalid");
+        exit.ShouldBe(0);
+        (await NodeProcess.RunAsync("validate-xapi.mjs", [], [lines[0].Replace("Agent", "Somebody")])).ExitCode.ShouldBe(1);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class Gallery
             language, account => $"{(account[3] % 2 == 0 ? Long : Arabic)} {account[3]}");
         cards.Count.ShouldBeGreaterThan(80);
         forms.Select(form => form.Id).ShouldBe(
-            ["answer", "ask", "care", "edit-note", "flag", "follow-up", "keep", "profile", "suggest"], ignoreOrder: true);
+            ["answer", "ask", "care", "edit-digest", "edit-note", "flag", "follow-up", "keep", "profile", "suggest"], ignoreOrder: true);
         var page = PageOf(language, cards, forms);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(InTheBrowser.Launching);

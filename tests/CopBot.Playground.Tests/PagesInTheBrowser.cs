@@ -8,6 +8,8 @@ namespace CopBot.Playground.Tests;
 /// <summary>The coordinator's pages, in Chromium, without a violation that axe finds.</summary>
 public sealed class PagesInTheBrowser
 {
+    private const string FitsAcross = "() => document.documentElement.scrollWidth <= window.innerWidth";
+
     [Theory]
     [InlineData(1280, 800, "desktop")]
     [InlineData(390, 844, "phone")]
@@ -34,10 +36,28 @@ public sealed class PagesInTheBrowser
         await page.GetByText("How do we choose outcome indicators").First.WaitForAsync();
         await LookAsync(page, $"{name}-overview");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Report" }).ClickAsync();
+        foreach (var place in new[] { "Digest", "Notes to review", "Members", "Dated facts", "Exports", "Not delivered" })
+        {
+            await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = place, Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = place }).WaitForAsync();
+            await LookAsync(page, $"{name}-{place.Replace(' ', '-').ToLowerInvariant()}");
+            (await page.EvaluateAsync<bool>(FitsAcross)).ShouldBeTrue($"{place} scrolls sideways");
+        }
+
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Digest", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First.ClickAsync();
+        await page.GetByText("Leave out").WaitForAsync();
+        await LookAsync(page, $"{name}-edit-digest");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByText("The draft is changed.").WaitForAsync();
+        await LookAsync(page, $"{name}-said");
+
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Report" }).ClickAsync();
         await page.GetByText("Half are answered within").WaitForAsync();
         await LookAsync(page, $"{name}-report");
-        (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("it scrolls sideways");
+        (await page.EvaluateAsync<bool>(FitsAcross)).ShouldBeTrue("it scrolls sideways");
         if (name == "desktop") await PrintAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();

@@ -41,12 +41,19 @@ internal static class EvaluationCommand
         {
             var files = new FileOptions();
             var folder = new Option<DirectoryInfo>("--out") { Description = "The folder to write.", Required = true };
+            var community = new Option<string?>("--community")
+            {
+                Description = "Instead of files: a community's own log. Its rows carry the log's pseudonyms and leave the house only as an export does.",
+            };
             var command = files.AddTo(new(
-                "verify", "Write rows, figures and a script for R that computes them again and compares.") { folder });
-            command.SetAction(result =>
+                "verify", "Write rows, figures and a script for R that computes them again and compares.") { folder, community });
+            command.SetAction(async (result, cancel) =>
             {
                 var output = result.GetRequiredValue(folder);
-                VerificationFolder.Write(output, files.Of(result).Read());
+                var rows = result.GetValue(community) is { } name
+                    ? new MeasuredRows(await LoggedExchange.ReadAsync(name, cancel), null, null, null)
+                    : files.Of(result).Read();
+                VerificationFolder.Write(output, rows);
                 Console.WriteLine($"Compare with R: Rscript {Path.Combine(output.FullName, RScript.Name)} {output.FullName}");
                 return 0;
             });

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.CommandLine;
 
-/// <summary><c>log verify</c> and <c>log export</c>.</summary>
+/// <summary><c>log verify</c>, <c>log export</c> and <c>log import</c>.</summary>
 internal static class Log
 {
-    public static Command Command => new("log", "The participation log.") { Verify, Export };
+    public static Command Command => new("log", "The participation log.") { Verify, Export, ImportCommand.Command };
 
     private static Command Verify
     {

@@ -44,6 +44,11 @@ internal static class StudyCommand
         CsvFile.Write(
             Path.Combine(folder.FullName, "dictionary.csv"), ["file", "column", "meaning"], StudyExport.Dictionary,
             row => [row.File, row.Column, row.Meaning]);
+        var settings = app.Services.GetRequiredService<Settings>();
+        var statements = new XapiStatements(
+            settings.PublicUrl ?? new Uri("https://copbot.invalid/"), community.Name, study, history.Start);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder.FullName, "xapi.jsonl"), statements.Of(exchange).Select(one => one.ToJsonString()), cancel);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "export.json"), JsonSerializer.Serialize(new
         {
             community = community.Name, study, start = history.Start, entries = history.Entries, head = history.Head,

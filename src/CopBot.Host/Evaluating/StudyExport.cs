@@ -30,6 +30,7 @@ internal static class StudyExport
         ("answers.csv", "day", "when it was posted, in days as above"),
         ("answers.csv", "accepted", "1 if who asked said that it helped, else 0"),
         ("window.csv", "end_day", "when the log was read, in days as above; what waits is censored then"),
+        ("xapi.jsonl", "", "the same as Experience API statements 1.0.3, one a line"),
         ("figures.csv", "name", "path of a figure; docs/evaluation.md explains it"),
         ("figures.csv", "value", "the figure; empty where there is none"),
     ];

@@ -5,45 +5,33 @@ using Microsoft.EntityFrameworkCore;
 namespace CopBot.Host.Pages;
 
 /// <summary>What a coordinator sees first.</summary>
-/// <param name="Members">Everybody who belongs to the community.</param>
-/// <param name="Unanswered">Questions that wait, the oldest first; of private ones only that they exist.</param>
-/// <param name="InReview">Notes that wait for a coordinator.</param>
-internal sealed record OverviewData(
-    IReadOnlyList<OverviewMember> Members, IReadOnlyList<OverviewQuestion> Unanswered,
-        IReadOnlyList<OverviewNote> InReview)
+/// <param name="Members">How many belong to the community.</param>
+/// <param name="Waiting">How many questions wait.</param>
+/// <param name="Unanswered">Those that have waited longest; of private ones only that they exist.</param>
+/// <param name="InReview">How many notes wait for a coordinator.</param>
+internal sealed record OverviewData(int Members, int Waiting, IReadOnlyList<OverviewQuestion> Unanswered, int InReview)
 {
     private const int Most = 100;
 
     public static async Task<OverviewData> ReadAsync(CopBotDbContext db, Community community, CancellationToken cancel)
     {
-        var waiting = await db.Questions.AsNoTracking()
+        var waiting = db.Questions.AsNoTracking()
             .Where(q => q.CommunityId == community.Id && q.State == QuestionState.Open
-                && !q.Contributions.Any(c => c.Kind == ContributionKind.Answer && c.RemovedAt == null))
-            .OrderBy(q => q.AskedAt).Take(Most)
+                && !q.Contributions.Any(c => c.Kind == ContributionKind.Answer && c.RemovedAt == null));
+        var longest = await waiting.OrderBy(q => q.AskedAt).Take(Most)
             .Select(q => new { q.Number, q.AskedAt, q.Text, q.Private }).ToListAsync(cancel);
-        var members = await db.Members.AsNoTracking().Where(m => m.CommunityId == community.Id && m.LeftAt == null)
-            .OrderBy(m => m.Name).Take(Most)
-            .Select(m => new
-            {
-                m.Name,
-                m.Organisation,
-                m.Country,
-                Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList(),
-            })
-            .ToListAsync(cancel);
-        var notes = await db.Notes.AsNoTracking()
-            .Where(n => n.CommunityId == community.Id && n.State == NoteState.InReview)
-            .OrderBy(n => n.Number).Take(Most).Select(n => new OverviewNote(n.Number, n.Title)).ToListAsync(cancel);
         return new(
-            [.. members.Select(m => new OverviewMember(m.Name, m.Organisation, m.Country, m.Roles))],
-            [.. waiting.Select(q => new OverviewQuestion(q.Number, q.AskedAt, q.Private ? null : q.Text))], notes);
+            await db.Members.CountAsync(m => m.CommunityId == community.Id && m.LeftAt == null, cancel),
+            await waiting.CountAsync(cancel),
+            [.. longest.Select(q => new OverviewQuestion(q.Number, q.AskedAt, q.Private ? null : q.Text))],
+            await db.Notes.CountAsync(
+                n => n.CommunityId == community.Id
+                    && (n.State == NoteState.InReview || n.State == NoteState.DueForReview),
+                cancel));
     }
 }
 
-internal sealed record OverviewMember(string Name, string? Organisation, string? Country,
-    IReadOnlyList<RoleKind> Roles);
-
+/// <param name="Number">Its number in the community.</param>
+/// <param name="AskedAt">When it was asked.</param>
 /// <param name="Text">Null for what was asked in private.</param>
 internal sealed record OverviewQuestion(int Number, DateTimeOffset AskedAt, string? Text);
-
-internal sealed record OverviewNote(int Number, string Title);

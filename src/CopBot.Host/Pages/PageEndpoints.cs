@@ -30,6 +30,7 @@ internal static class PageEndpoints
         pages.MapPost("/sign-out", SignOutAsync);
         pages.MapGet("/", (HttpContext http, PageDoor door, IStore store, CancellationToken cancel) =>
             ForVisitorAsync(http, door, store, OverviewAsync, cancel));
+        ActingEndpoints.Map(pages);
         pages.MapGet("/report", (HttpContext http, PageDoor door, IStore store, CancellationToken cancel) =>
             ForVisitorAsync(http, door, store, ReportAsync, cancel));
         pages.MapGet("/report.json", (HttpContext http, PageDoor door, IStore store, CancellationToken cancel) =>
@@ -80,7 +81,7 @@ internal static class PageEndpoints
         return Results.Redirect("/");
     }
 
-    private static async Task<IResult> ForVisitorAsync(
+    public static async Task<IResult> ForVisitorAsync(
         HttpContext http, PageDoor door, IStore store,
         Func<HttpContext, CopBotDbContext, PageVisitor, CancellationToken, Task<IResult>> show,
             CancellationToken cancel)
@@ -118,10 +119,18 @@ internal static class PageEndpoints
         HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) =>
         Results.Json(ReportData.Of(await HistoryReader.ReadAsync(db, visitor.Community, null, cancel)), Data);
 
-    private static Language LanguageOf(PageVisitor visitor) =>
+    public static Language LanguageOf(PageVisitor visitor) =>
         Languages.Of(visitor.Member.Language ?? visitor.Community.Languages.FirstOrDefault());
 
-    private static RazorComponentResult Show<T>(HttpContext http, Dictionary<string, object?> parameters)
+    public static PageModel ModelOf(
+        PageVisitor visitor, ListData? list = null, RosterData? roster = null, CopBot.Chat.Cards.Form? form = null,
+        IReadOnlyDictionary<string, string>? values = null, IReadOnlyDictionary<string, string>? faults = null) => new()
+    {
+        Visitor = visitor, Language = LanguageOf(visitor), List = list, Roster = roster, Form = form,
+        Values = values ?? new Dictionary<string, string>(), Faults = faults ?? new Dictionary<string, string>(),
+    };
+
+    public static RazorComponentResult Show<T>(HttpContext http, Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent =>
         new(typeof(T), parameters) { StatusCode = http.Response.StatusCode, ContentType = "text/html; charset=utf-8" };
 

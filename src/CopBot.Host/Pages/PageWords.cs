@@ -78,6 +78,66 @@ internal static class PageWords
 
     public static readonly Phrase Head = new("Head of the log:", "Tête du journal :");
 
+    public static readonly Phrase Digests = new("Digest", "Résumé");
+    public static readonly Phrase Annotated = new("Dated facts", "Faits datés");
+    public static readonly Phrase Exports = new("Exports", "Exports de données");
+    public static readonly Phrase DeadLetters = new("Not delivered", "Non remis");
+    public static readonly Phrase NothingHere = new("There is nothing here.", "Il n’y a rien ici.");
+    public static readonly Phrase AndMore = new("{0} more are not shown.", "{0} de plus ne sont pas montrés.");
+    public static readonly Phrase New = new("New", "Nouveau");
+    public static readonly Phrase Edit = new("Edit", "Modifier");
+    public static readonly Phrase Post = new("Post", "Publier");
+    public static readonly Phrase Drop = new("Drop", "Laisser tomber");
+    public static readonly Phrase Publish = new("Publish", "Publier");
+    public static readonly Phrase Retire = new("Put aside", "Écarter");
+    public static readonly Phrase Forget = new("Leave out", "Écarter");
+    public static readonly Phrase Retry = new("Try again", "Réessayer");
+    public static readonly Phrase DropForGood = new("Let go for good", "Abandonner définitivement");
+    public static readonly Phrase Change = new("Change", "Changer");
+    public static readonly Phrase GiveRole = new("Give the role: {0}", "Donner le rôle : {0}");
+    public static readonly Phrase EndRole = new("End the role: {0}", "Mettre fin au rôle : {0}");
+    public static readonly Phrase MorePages = new("More members", "Autres membres");
+    public static readonly Phrase Before = new("Before", "Précédents");
+    public static readonly Phrase Next = new("Next", "Suivants");
+    public static readonly Phrase GoBack = new("Back", "Retour");
+    public static readonly Phrase TakesLonger = new(
+        "It is on its way. What becomes of it comes to your direct chat with the bot.",
+        "C’est en route. La suite vous parviendra dans votre conversation directe avec le bot.");
+
+    public static readonly Phrase LetterTried = new("It is tried again now.", "Nouvel essai en cours.");
+    public static readonly Phrase LetterDropped = new("It is let go.", "C’est abandonné.");
+    public static readonly Phrase LetterGone = new("It is not there any more.", "Ce n’est plus là.");
+
+    /// <summary>The pages, in the order of the menu.</summary>
+    public static readonly IReadOnlyList<(string Path, Phrase Name)> Places =
+    [
+        ("/digest", Digests), ("/review", InReview), ("/members", Members), ("/annotations", Annotated), ("/report", Report),
+        ("/exports", Exports), ("/dead-letters", DeadLetters),
+    ];
+
+    /// <summary>The roles that coordinators give.</summary>
+    public static readonly IReadOnlyList<RoleKind> Givable =
+        [RoleKind.Expert, RoleKind.Coordinator, RoleKind.Evaluator, RoleKind.Administrator];
+
+    private static readonly Phrase ExportsIntro = new(
+        "Each export for a study stands here. To make one: evaluation export --study NAME --out FOLDER, on the command line. The report’s own data file: /report.json.",
+        "Chaque export pour une étude figure ici. Pour en faire un : evaluation export --study NOM --out DOSSIER, en ligne de commande. Le fichier de données du rapport : /report.json.");
+
+    private static readonly Phrase AnnotatedIntro = new(
+        "What the report holds outcomes against: money, steps of formalisation, changes of leadership, events outside.",
+        "Ce à quoi le rapport confronte les résultats : fonds, étapes de formalisation, changements de direction, événements extérieurs.");
+
+    private static readonly Phrase LettersIntro = new(
+        "What the bot gave up on. What it says is shown to administrators only.",
+        "Ce à quoi le bot a renoncé. Le contenu n’est montré qu’aux administrateurs.");
+
+    private static readonly Dictionary<DigestState, Phrase> States = new()
+    {
+        [DigestState.Draft] = new("draft", "projet"),
+        [DigestState.Posted] = new("posted", "publié"),
+        [DigestState.Dropped] = new("dropped", "abandonné"),
+    };
+
     private static readonly Dictionary<RoleKind, Phrase> RoleNames = new()
     {
         [RoleKind.Member] = new("member", "membre"),
@@ -86,6 +146,20 @@ internal static class PageWords
         [RoleKind.Evaluator] = new("evaluator", "évaluation"),
         [RoleKind.Administrator] = new("administrator", "administration"),
     };
+
+    public static Phrase ListTitle(string path) => Places.First(place => place.Path == path).Name;
+
+    public static Phrase? ListIntro(string path) => path switch
+    {
+        "/exports" => ExportsIntro,
+        "/annotations" => AnnotatedIntro,
+        "/dead-letters" => LettersIntro,
+        _ => null,
+    };
+
+    public static Phrase StateOf(DigestState state) => States[state];
+
+    public static string RoleName(RoleKind role, Language language) => RoleNames[role].In(language);
 
     public static string RolesIn(IEnumerable<RoleKind> roles, Language language) =>
         string.Join(", ", roles.Where(role => role != RoleKind.Member).Order().Select(role => RoleNames[role].In(language)));

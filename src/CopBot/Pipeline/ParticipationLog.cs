@@ -51,20 +51,27 @@ internal static class ParticipationLog
         foreach (var (key, value) in happened.Subjects) core[key] = value;
         foreach (var (
             key, other) in happened.Members) core[key] = await PseudonymAsync(db, community, other, veil: null, cancel);
-        var attributes = CanonicalJson.Of(AttributesOf(happened, member));
-        var salt = RandomNumberGenerator.GetBytes(16);
-        db.Log.Add(new ParticipationEvent
+        db.Log.Add(EntryOf(eventId, community.Id, context.OccurredAt, core, AttributesOf(happened, member)));
+    }
+
+    /// <summary>An entry that nothing has sealed yet.</summary>
+    public static ParticipationEvent EntryOf(
+        Guid id, Guid community, DateTimeOffset occurredAt, SortedDictionary<string, string?> core,
+        SortedDictionary<string, string?> attributes)
+    {
+        var (described, salt) = (CanonicalJson.Of(attributes), RandomNumberGenerator.GetBytes(16));
+        return new()
         {
-            Id = eventId,
-            CommunityId = community.Id,
-            Type = happened.Type,
-            OccurredAt = context.OccurredAt,
-            Actor = actor,
+            Id = id,
+            CommunityId = community,
+            Type = core["type"]!,
+            OccurredAt = occurredAt,
+            Actor = core["actor"],
             Core = CanonicalJson.Of(core),
             Salt = salt,
-            Attributes = attributes,
-            AttributesHash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(attributes)]),
-        });
+            Attributes = described,
+            AttributesHash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(described)]),
+        };
     }
 
     /// <summary>Of somebody who is erased in this very turn nothing new is written.</summary>

@@ -25,7 +25,7 @@ internal static class AnnotatingFeature
                 Who = Who.Coordinator,
                 Argument = Annotations.Handle(),
                 ArgumentRequired = true,
-                Handle = Annotations.ForgetAsync,
+                Handle = (turn, call, cancel) => Annotations.ForgetAsync(turn, call.Argument, cancel),
             },
             new Verb("annotations", new("annotations – the dated facts", "annotations – les faits datés"))
             {
@@ -33,7 +33,15 @@ internal static class AnnotatingFeature
                 Handle = (turn, _, cancel) => Annotations.ListAsync(turn, cancel),
             },
         ],
-        Actions = [new ActionDeclaration(Annotate.FormId) { Who = Who.Coordinator, Open = Annotate.OpenAsync }],
+        Actions =
+        [
+            new ActionDeclaration(Annotate.FormId) { Who = Who.Coordinator, Open = Annotate.OpenAsync },
+            new ActionDeclaration("forget-annotation")
+            {
+                Who = Who.Coordinator,
+                Handle = (turn, press, cancel) => Annotations.ForgetAsync(turn, press.Argument, cancel),
+            },
+        ],
         Forms =
         [
             new FormDeclaration(Annotate.FormId, AnnotationFields.All)

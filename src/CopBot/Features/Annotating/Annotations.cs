@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CopBot.Chat.Cards;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
+using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Annotating;
@@ -22,7 +23,7 @@ internal static partial class Annotations
 
     public static async Task<Outcome> ListAsync(Turn turn, CancellationToken cancel)
     {
-        var known = await KnownAsync(turn, cancel);
+        var known = await KnownAsync(turn.Db, turn.Community.Id, cancel);
         if (known.Count == 0) return Outcome.Of(turn.Tell(None));
         var title = Title.In(turn.Language);
         List<string> lines = [.. known.TakeLast(Most).Select(one => Line(one, turn.Language))];
@@ -30,10 +31,10 @@ internal static partial class Annotations
             $"{title}: {string.Join("; ", lines)}", [new Heading(title), .. lines.Select(line => new Paragraph(line))])));
     }
 
-    public static async Task<Outcome> ForgetAsync(Turn turn, VerbIntent call, CancellationToken cancel)
+    public static async Task<Outcome> ForgetAsync(Turn turn, string argument, CancellationToken cancel)
     {
-        var handle = call.Argument.Trim().ToLowerInvariant();
-        var found = (await KnownAsync(turn, cancel)).Find(one => one.Handle == handle);
+        var handle = argument.Trim().ToLowerInvariant();
+        var found = (await KnownAsync(turn.Db, turn.Community.Id, cancel)).Find(one => one.Handle == handle);
         if (found is null) return Outcome.Of(turn.Tell(Unknown, handle));
         return Outcome.Of(turn.Tell(Forgotten, Line(found, turn.Language)))
             .Raise(new EntryVoided(turn.Me.Member.Id, found.EventId, "withdrawn"));
@@ -42,18 +43,21 @@ internal static partial class Annotations
     [GeneratedRegex("[0-9a-f]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     public static partial Regex Handle();
 
-    private static async Task<List<Known>> KnownAsync(Turn turn, CancellationToken cancel)
+    /// <summary>All that were not taken back, in the order of entering.</summary>
+    public static async Task<List<KnownAnnotation>> KnownAsync(
+        CopBotDbContext db, Guid community, CancellationToken cancel)
     {
-        var entries = await turn.Db.Log.AsNoTracking()
-            .Where(e => e.CommunityId == turn.Community.Id && (e.Type.StartsWith("annotation.") || e.Type == "event.voided"))
+        var entries = await db.Log.AsNoTracking()
+            .Where(e => e.CommunityId == community && (e.Type.StartsWith("annotation.") || e.Type == "event.voided"))
             .OrderBy(e => e.Row).ToListAsync(cancel);
         var voided = entries.Where(e => e.Type == "event.voided").Select(e => Value(e.Core, "ref")).ToHashSet();
-        return [.. entries.Where(e => e.Type != "event.voided" && !voided.Contains($"{e.Id:D}")).Select(e => new Known(
+        return [.. entries.Where(e => e.Type != "event.voided" && !voided.Contains($"{e.Id:D}")).Select(e => new KnownAnnotation(
             e.Id, Value(e.Core, "annotation_id")?[^6..] ?? "", e.Type["annotation.".Length..], Value(e.Core, "from") ?? "",
             Value(e.Core, "to"), e.Attributes is null ? null : Value(e.Attributes, "text")))];
     }
 
-    private static string Line(Known one, Language language)
+    /// <summary>One of them on a line.</summary>
+    public static string Line(KnownAnnotation one, Language language)
     {
         var span = one.To is null ? one.From : $"{one.From} – {one.To}";
         return $"{one.Handle} · {AnnotationFields.NameOf(one.Kind, language)} · {span} · {one.Text ?? "–"}";
@@ -64,6 +68,8 @@ internal static partial class Annotations
         using var document = JsonDocument.Parse(json);
         return document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
-
-    private sealed record Known(Guid EventId, string Handle, string Kind, string From, string? To, string? Text);
 }
+
+/// <summary>A dated fact as the log has it.</summary>
+internal sealed record KnownAnnotation(
+    Guid EventId, string Handle, string Kind, string From, string? To, string? Text);

@@ -88,6 +88,11 @@ internal static class DigestsFeature
                 Handle = async (turn, press, cancel) =>
                     await Posting.PostAsync(turn, await Posting.FindAsync(turn, press.Argument, cancel), cancel),
             },
+            new ActionDeclaration("draft-digest")
+            {
+                Who = Who.Coordinator,
+                Handle = (turn, _, cancel) => Drafting.OnRequestAsync(turn, cancel),
+            },
             new ActionDeclaration(Editing.FormId) { Who = Who.Coordinator, Open = Editing.OpenAsync },
             new ActionDeclaration("follow-digest") { Handle = (turn, _, _) => Task.FromResult(Following.Direct(turn)) },
             new ActionDeclaration("stop-digest") { Handle = (turn, _, _) => Task.FromResult(Following.Stop(turn)) },

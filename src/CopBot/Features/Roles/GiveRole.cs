@@ -54,6 +54,20 @@ internal static partial class GiveRole
             : Give(turn, found[0], kind);
     }
 
+    /// <summary>By a member's id and a role: <c>0198…:Expert</c>.</summary>
+    public static async Task<Outcome> PressedAsync(Turn turn, string argument, bool ends, CancellationToken cancel)
+    {
+        if (argument.Split(':') is not [var id, var role] || !Guid.TryParseExact(id, "N", out var memberId)
+            || !Enum.TryParse<RoleKind>(role, out var kind) || !Names.ContainsKey(kind)
+            || await turn.Db.WholeMembers().FirstOrDefaultAsync(
+                m => m.Id == memberId && m.CommunityId == turn.Community.Id && m.LeftAt == null, cancel) is not { } member)
+        {
+            return Outcome.Of(turn.Tell(NoSuch, "…"));
+        }
+
+        return ends ? await EndAsync(turn, member, kind, cancel) : Give(turn, member, kind);
+    }
+
     [GeneratedRegex(
         @"[:\s]*(?<name>\S.{0,119}?)\s*[:,]?\s+(?<no>(?:no|not|no longer|pas|plus)\s+)?(?<kind>expert|coordinator|coordination"
         + @"|evaluator|[ée]valuation|administrator|administration)",

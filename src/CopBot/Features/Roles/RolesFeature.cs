@@ -8,6 +8,19 @@ internal static class RolesFeature
     public static Feature Declaration { get; } = new("Roles")
     {
         Topic = HelpTopic.Coordinating,
+        Actions =
+        [
+            new ActionDeclaration("give-role")
+            {
+                Who = Who.Coordinator,
+                Handle = (turn, press, cancel) => GiveRole.PressedAsync(turn, press.Argument, ends: false, cancel),
+            },
+            new ActionDeclaration("end-role")
+            {
+                Who = Who.Coordinator,
+                Handle = (turn, press, cancel) => GiveRole.PressedAsync(turn, press.Argument, ends: true, cancel),
+            },
+        ],
         Verbs =
         [
             new Verb("role", new(
