@@ -38,16 +38,23 @@ public static class Standings
     /// <param name="activeWeeks">In how many weeks anybody contributed.</param>
     public static IReadOnlyList<Standing> Of(IReadOnlyList<MemberActivity> activity, int activeWeeks)
     {
+        ArgumentNullException.ThrowIfNull(activity);
         var border = BorderOf(activity);
-        return [.. activity.Select(one => one switch
+        var standings = new Standing[activity.Count];
+        for (var member = 0; member < standings.Length; member++)
         {
-            { Traces: 0, Contributions: 0 } => Standing.Dormant,
-            { Contributions: > 0 } when one.Weeks * 3 >= activeWeeks * 2 && activeWeeks > 0 && one.Months >= 2 =>
-                Standing.Core,
-            { Months: >= 2 } when one.Contributions >= border => Standing.Core,
-            { Contributions: >= 2 } or { Months: >= 2 } => Standing.Active,
-            _ => Standing.Peripheral,
-        })];
+            standings[member] = activity[member] switch
+            {
+                { Traces: 0, Contributions: 0 } => Standing.Dormant,
+                { Contributions: > 0, Months: >= 2 } one when one.Weeks * 3 >= activeWeeks * 2 && activeWeeks > 0 =>
+                    Standing.Core,
+                { Months: >= 2 } one when one.Contributions >= border => Standing.Core,
+                { Contributions: >= 2 } or { Months: >= 2 } => Standing.Active,
+                _ => Standing.Peripheral,
+            };
+        }
+
+        return standings;
     }
 
     /// <summary>How much each of the few contributed who together made half of it all.</summary>

@@ -11,8 +11,14 @@ public sealed record Coreness(IReadOnlyList<int> Values)
     public int Deepest => Values.Count == 0 ? 0 : Values.Max();
 
     /// <summary>The nodes of the innermost core, in rising order.</summary>
-    public IReadOnlyList<int> Innermost =>
-        [.. Enumerable.Range(0, Values.Count).Where(node => Values[node] == Deepest)];
+    public IReadOnlyList<int> Innermost
+    {
+        get
+        {
+            var deepest = Deepest;
+            return [.. Enumerable.Range(0, Values.Count).Where(node => Values[node] == deepest)];
+        }
+    }
 
     /// <summary>Peels the network from outside in (Batagelj and Zaveršnik 2003).</summary>
     public static Coreness Of(Network network)

@@ -70,14 +70,17 @@ public sealed class Exchange
             if (member.Joined <= end) belonging.Add(member);
         }
 
+        // Names are looked up a million times: answers beside questions.
+        var rows = answers as IReadOnlyList<AnswerRow> ?? [.. answers];
+        var counted = Task.Run(() => Count(rows, known));
         var (asked, askers, places) = Ask(questions, known, end);
-        var count = CountOf(answers);
-        var (given, answered, givers) = (new List<AnswerRow>(count), new List<int>(count), new List<int>(count));
-        var (seen, own) = (new HashSet<string>(count, StringComparer.Ordinal), 0);
-        foreach (var answer in answers)
+        var everyGiver = counted.GetAwaiter().GetResult();
+        var (given, answered, givers) =
+            (new List<AnswerRow>(rows.Count), new List<int>(rows.Count), new List<int>(rows.Count));
+        var own = 0;
+        for (var row = 0; row < rows.Count; row++)
         {
-            if (!seen.Add(answer.Id)) throw Twice("Answer", answer.Id);
-            var giver = NumberOf(known, answer.Answerer, $"Answer {answer.Id}");
+            var (answer, giver) = (rows[row], everyGiver[row]);
             if (!places.TryGetValue(answer.Question, out var place))
             {
                 throw new BadRowException(
@@ -107,6 +110,22 @@ public sealed class Exchange
         return new(belonging, asked, [.. askers], given, [.. answered], [.. givers], end, own);
     }
 
+    /// <summary>The number of who gave each answer; each answer is there once.</summary>
+    private static int[] Count(IReadOnlyList<AnswerRow> answers, Dictionary<string, int> known)
+    {
+        var (seen, givers) = (new HashSet<string>(answers.Count, StringComparer.Ordinal), new int[answers.Count]);
+        for (var row = 0; row < givers.Length; row++)
+        {
+            var answer = answers[row];
+            if (!seen.Add(answer.Id)) throw Twice("Answer", answer.Id);
+            givers[row] = known.TryGetValue(answer.Answerer, out var number)
+                ? number
+                : throw Unknown(answer.Answerer, $"Answer {answer.Id}");
+        }
+
+        return givers;
+    }
+
     private static (List<QuestionRow>, List<int>, Dictionary<string, (int Number, double Asked)>) Ask(
         IEnumerable<QuestionRow> questions, Dictionary<string, int> known, double end)
     {
@@ -115,7 +134,9 @@ public sealed class Exchange
         var places = new Dictionary<string, (int, double)>(count, StringComparer.Ordinal);
         foreach (var question in questions)
         {
-            var asker = question.Asker is null ? -1 : NumberOf(known, question.Asker, $"Question {question.Id}");
+            var asker = question.Asker is null ? -1
+                : known.TryGetValue(question.Asker, out var number) ? number
+                : throw Unknown(question.Asker, $"Question {question.Id}");
             var within = question.Asked <= end;
             if (!places.TryAdd(question.Id, (within ? asked.Count : -1, question.Asked)))
             {
@@ -133,9 +154,8 @@ public sealed class Exchange
 
     private static int CountOf<T>(IEnumerable<T> rows) => rows.TryGetNonEnumeratedCount(out var count) ? count : 0;
 
-    private static int NumberOf(Dictionary<string, int> known, string id, string where) =>
-        known.TryGetValue(id, out var number) ? number : throw new BadRowException(
-            $"{where} is by {id}, who is not among the members: add a row for each who asked or answered.");
+    private static BadRowException Unknown(string id, string where) => new(
+        $"{where} is by {id}, who is not among the members: add a row for each who asked or answered.");
 
     private static BadRowException Twice(string kind, string id) =>
         new($"{kind} {id} stands there twice: each needs a name of its own.");

@@ -21,14 +21,14 @@ internal sealed class DatedMembers
         return new(starts, laid);
     }
 
-    /// <summary>From a day on, up to another, which does not belong to it; in no order within a day.</summary>
-    public IEnumerable<(int Member, double Day)> Within(double from, double end)
+    /// <summary>
+    /// From the day of a moment on, up to the day of another: whoever reads it leaves out what is earlier or later
+    /// within those days. In no order within a day.
+    /// </summary>
+    public ReadOnlySpan<(int Member, double Day)> Around(double from, double end)
     {
         var (first, last) = (Math.Min(Bucket(from), _starts.Length - 1), Math.Min(Bucket(end) + 1, _starts.Length - 1));
-        for (var place = _starts[first]; place < _starts[last]; place++)
-        {
-            if (_all[place].Day >= from && _all[place].Day < end) yield return _all[place];
-        }
+        return _all.AsSpan(_starts[first].._starts[last]);
     }
 
     /// <summary>What was before the start stands with the first day.</summary>

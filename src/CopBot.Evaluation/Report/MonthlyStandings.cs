@@ -47,25 +47,30 @@ internal sealed class MonthlyStandings
     private Standing?[] At(double end)
     {
         var (from, anybody) = (end - Quarter, 0u);
-        foreach (var (member, day) in _contributions.Within(from, end))
+        foreach (var (member, day) in _contributions.Around(from, end))
         {
+            if (day < from || day >= end) continue;
             Touch(member);
             var week = 1u << (int)((day - from) / 7);
             _weeks[member] |= week;
             anybody |= week;
         }
 
-        foreach (var (member, _) in _traces.Within(from, end))
+        foreach (var (member, day) in _traces.Around(from, end))
         {
+            if (day < from || day >= end) continue;
             Touch(member);
             _seen[member]++;
         }
 
-        var activity = _touched.Select(member => Recent(member, end)).ToArray();
+        var (activity, last) = (new MemberActivity[_touched.Count], _calendar.MonthOf(end - 1e-9));
+        for (var place = 0; place < activity.Length; place++) activity[place] = Recent(_touched[place], last);
         var standings = new Standing?[_joined.Length];
-        foreach (var (member, standing) in _touched.Zip(Standings.Of(activity, BitOperations.PopCount(anybody))))
+        var found = Standings.Of(activity, BitOperations.PopCount(anybody));
+        for (var place = 0; place < activity.Length; place++)
         {
-            standings[member] = standing;
+            var member = _touched[place];
+            standings[member] = found[place];
             (_weeks[member], _seen[member]) = (0, 0);
         }
 
@@ -85,13 +90,17 @@ internal sealed class MonthlyStandings
         if (_weeks[member] == 0 && _seen[member] == 0) _touched.Add(member);
     }
 
-    private MemberActivity Recent(int member, double end)
+    private MemberActivity Recent(int member, int last)
     {
-        var last = _calendar.MonthOf(end - 1e-9);
         var (months, contributions) = (0, 0);
-        foreach (var (month, count) in _activity.Of(member))
+        var all = _activity.Of(member);
+
+        // Backwards: what is asked for lies near the end of a stretch that grows with each month.
+        for (var place = all.Length - 1; place >= 0; place--)
         {
-            if (month > last || month <= last - Stretch) continue;
+            var (month, count) = all[place];
+            if (month > last) continue;
+            if (month <= last - Stretch) break;
             months++;
             contributions += count;
         }
