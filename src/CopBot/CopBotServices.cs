@@ -81,6 +81,7 @@ internal static class CopBotServices
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<Sealer>();
+        services.AddHostedService<Heartbeat>();
         services.AddHostedService<QueueAges>();
         return services;
     }

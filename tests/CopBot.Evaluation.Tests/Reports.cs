@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CopBot.Evaluation.Records;
 using CopBot.Evaluation.Report;
+using CopBot.Evaluation.Value;
 
 namespace CopBot.Evaluation.Tests;
 
@@ -56,6 +57,57 @@ public sealed class Reports
         report.Find("formalisation-index")!.Value.ShouldBe(0.1);
         report.Find("change-active-level")!.Value.ShouldNotBeNull();
         report.Find("change-active-trend")!.Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void beside_a_sister_that_went_the_same_way_only_the_difference_is_an_effect()
+    {
+        Annotation[] charter = [new("formalisation", 540, null, 540, "Charter") { Item = 1, Degree = 1 }];
+        var history = Grown(years: 3) with { Annotations = charter };
+
+        ReportData.Of(history).Find("controlled-active-level")!.Refusal!.Reason.ShouldBe(RefusalReason.Sister);
+        ReportData.Of(history, sister: Grown(years: 0.3)).Find("controlled-active-level")!.Refusal!.Reason
+            .ShouldBe(RefusalReason.MonthsAround, "the months that both have are too few");
+        ReportData.Of(history, sister: Grown(years: 3)).Find("controlled-active-level")!.Refusal!.Reason
+            .ShouldBe(RefusalReason.Collinear, "a difference that is 0 in every month is no line");
+        var other = ReportData.Of(history, sister: Fading());
+        other.Find("parallel-trends-p")!.Value!.Value.ShouldBeInRange(0, 1);
+        other.Find("controlled-active-level").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void what_was_decided_is_told_with_what_happened_since()
+    {
+        var history = Grown(years: 3) with
+        {
+            Annotations = [new("decision", 540, null, 540, "Meet monthly"), new("decision", 1090, null, 1090, "Meet weekly")],
+        };
+        var decisions = ReportData.Of(history).Decisions;
+
+        decisions.Select(decision => decision.Text).ShouldBe(["Meet monthly", "Meet weekly"]);
+        decisions[0].Figures.ShouldContain(figure => figure.Id == "change-active-level" && figure.Value != null);
+        decisions[1].Figures.ShouldHaveSingleItem().Refusal!.Reason.ShouldBe(RefusalReason.MonthsAround);
+    }
+
+    [Fact]
+    public void stories_stand_in_the_grade_of_what_supports_them()
+    {
+        ContributionChain Told(bool detailed, bool confirmed) => new(
+            Answered: true, Kept: false, Applied: true, Result: false, detailed, Evidence: false, Independent: false, confirmed,
+            RivalsExamined: false);
+        var report = ReportData.Of(Grown(years: 1) with
+        {
+            Stories =
+            [
+                new(10, Told(false, false), Disputed: false, "not"), new(11, Told(true, false), Disputed: false, "same"),
+                new(12, Told(true, true), Disputed: false, "unknown"), new(13, Told(true, true), Disputed: true, "not"),
+            ],
+        });
+
+        string[] grades = ["a", "b", "c", "d"];
+        grades.Select(grade => report.Find($"stories-grade-{grade}")!.Value).ShouldBe([0, 1, 1, 1]);
+        report.Find("stories-disputed")!.Value.ShouldBe(1);
+        report.Find("without-it-not")!.Value!.Value.ShouldBe(2 / 3.0, 1e-12);
     }
 
     [Fact]

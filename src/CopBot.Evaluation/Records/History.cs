@@ -19,6 +19,9 @@ public sealed record History(DateTimeOffset Start, double End, Exchange Exchange
     /// <summary>Whether each member, by number, agreed to research.</summary>
     public IReadOnlyList<bool> AgreedToResearch { get; init; } = [];
 
+    /// <summary>The studies that each member, by number, agreed to beside research as a whole; in lower case.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> AgreedToStudies { get; init; } = [];
+
     /// <summary>What was shown at once, and what became of it.</summary>
     public SuggestionCounts Suggestions { get; init; } = new(0, 0, 0);
 
@@ -27,6 +30,9 @@ public sealed record History(DateTimeOffset Start, double End, Exchange Exchange
 
     /// <summary>What became of the question whether an answer was used.</summary>
     public IReadOnlyList<FollowUpRow> FollowUps { get; init; } = [];
+
+    /// <summary>What members told of what came of answers.</summary>
+    public IReadOnlyList<StoryRow> Stories { get; init; } = [];
 
     /// <summary>Experts asked for questions, and how many of those answered.</summary>
     public RoutingCounts Routing { get; init; } = new(0, 0, 0);
@@ -74,6 +80,13 @@ public sealed record NoteRow(string Id, double Captured, double? Published, doub
 /// <param name="Outcome"><c>Yes</c>, <c>Adapted</c>, <c>Planned</c>, <c>No</c>; null without a reply.</param>
 /// <param name="Question">The question, by number; −1 if unknown.</param>
 public sealed record FollowUpRow(double Sent, string? Outcome, int Question);
+
+/// <summary>What a member told of what came of an answer.</summary>
+/// <param name="Told">When.</param>
+/// <param name="Chain">What supports it.</param>
+/// <param name="Disputed">Whether a second person says otherwise.</param>
+/// <param name="Otherwise"><c>same</c>, <c>later</c>, <c>not</c> or <c>unknown</c>: without the community.</param>
+public sealed record StoryRow(double Told, Value.ContributionChain Chain, bool Disputed, string Otherwise);
 
 /// <summary>Who was asked.</summary>
 /// <param name="Asked">How often an expert was asked.</param>

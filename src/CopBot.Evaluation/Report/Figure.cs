@@ -46,4 +46,10 @@ public enum RefusalReason
 
     /// <summary>Things that always came together, so that nothing tells them apart.</summary>
     Collinear,
+
+    /// <summary>A community to hold this one against.</summary>
+    Sister,
+
+    /// <summary>A common way before the change: the other community was going elsewhere.</summary>
+    NotParallel,
 }

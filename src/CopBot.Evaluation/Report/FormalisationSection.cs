@@ -29,6 +29,7 @@ internal static class FormalisationSection
             .MaxBy(month => (month.Key > 0, month.Sum(step => step.Degree ?? 0)))!.Key;
         foreach (var figure in Change(facts, "active", facts.Months.Active, largest)) yield return figure;
         foreach (var figure in Change(facts, "new-contributors", facts.Months.NewContributors, largest)) yield return figure;
+        foreach (var figure in ControlledChange.Of(facts, largest)) yield return figure;
     }
 
     /// <summary>What changed with the month in which something happened.</summary>

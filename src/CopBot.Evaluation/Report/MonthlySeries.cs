@@ -24,6 +24,15 @@ public sealed record MonthlySeries(
     public int Count => Questions.Count;
 
     /// <summary>Counts them.</summary>
+    public static MonthlySeries Of(History history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var calendar = new Calendar(history.Start, history.End);
+        var activity = new MonthlyActivity(new(history.Exchange), history.Exchange.Members.Count, calendar);
+        return Of(history, calendar, activity, new(history));
+    }
+
+    /// <summary>Counts them.</summary>
     internal static MonthlySeries Of(
         History history, Calendar calendar, MonthlyActivity activity, Leaderboard leads)
     {

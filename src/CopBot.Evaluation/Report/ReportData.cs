@@ -16,17 +16,19 @@ namespace CopBot.Evaluation.Report;
 /// <param name="Series">Values month by month.</param>
 /// <param name="Curves">Shares that still wait.</param>
 /// <param name="Tables">Counts of people, with what is hidden.</param>
+/// <param name="Decisions">What the community decided, and what happened since.</param>
 public sealed record ReportData(
     DateTimeOffset Start, double End, long Entries, string Head,
     IReadOnlyDictionary<string, IReadOnlyList<Figure>> Figures, IReadOnlyList<string> Months,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Series, IReadOnlyDictionary<string, SurvivalCurve> Curves,
-    IReadOnlyDictionary<string, ReportTable> Tables)
+    IReadOnlyDictionary<string, ReportTable> Tables, IReadOnlyList<Decision> Decisions)
 {
     private static readonly (string Name, Func<ReportFacts, IEnumerable<Figure>> Of)[] Sections =
     [
         ("network", NetworkSection.Of), ("health", HealthSection.Of), ("give-and-take", GiveAndTakeSection.Of),
         ("expiry", ExpirySection.Of), ("who", WhoSection.Of), ("formalisation", FormalisationSection.Of),
         ("funding", FundingSection.Of), ("value", ValueSection.Of),
+        ("attribution", AttributionSection.Of),
     ];
 
     private static Dictionary<string, IReadOnlyList<Figure>> FiguresOf(ReportFacts facts)
@@ -42,10 +44,13 @@ public sealed record ReportData(
         Figures.Values.SelectMany(section => section).FirstOrDefault(one => one.Id == id);
 
     /// <summary>Measures everything.</summary>
-    public static ReportData Of(History history, ReportParameters? parameters = null)
+    /// <param name="history">What the log tells.</param>
+    /// <param name="parameters">What the reader chose.</param>
+    /// <param name="sister">What the log of a community tells that this one is held against; null without one.</param>
+    public static ReportData Of(History history, ReportParameters? parameters = null, History? sister = null)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var facts = new ReportFacts(history, parameters ?? new());
+        var facts = new ReportFacts(history, parameters ?? new(), sister);
         var months = facts.Months;
         return new(
             history.Start, history.End, history.Entries, history.Head,
@@ -64,7 +69,8 @@ public sealed record ReportData(
             new Dictionary<string, ReportTable>(StringComparer.Ordinal)
             {
                 ["standing-by-country"] = MemberTables.StandingByCountry(facts),
-            });
+            },
+            Decision.Of(facts));
     }
 }
 

@@ -10,9 +10,10 @@ namespace CopBot.Evaluation.Report;
 /// <summary>What several sections of a report need, computed once.</summary>
 internal sealed class ReportFacts
 {
-    public ReportFacts(History history, ReportParameters parameters)
+    public ReportFacts(History history, ReportParameters parameters, History? sister = null)
     {
         (History, Parameters, Leaders) = (history, parameters, new(history));
+        Sister = sister is null ? null : MonthlySeries.Of(sister);
         var calendar = new Calendar(history.Start, history.End);
         Days = new(history.Exchange);
         Activity = new(Days, history.Exchange.Members.Count, calendar);
@@ -35,6 +36,9 @@ internal sealed class ReportFacts
     public Exchange Exchange => History.Exchange;
 
     public MonthlySeries Months { get; }
+
+    /// <summary>The months of the community that this one is held against; null without one.</summary>
+    public MonthlySeries? Sister { get; }
 
     public MemberDays Days { get; }
 

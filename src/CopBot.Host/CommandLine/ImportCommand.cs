@@ -33,7 +33,9 @@ internal static class ImportCommand
             };
             command.SetAction((result, cancel) => RunAsync(
                 result.GetValue(community),
-                new(result.GetValue(members), result.GetValue(questions), result.GetValue(answers), null, null, null, null),
+                new(
+                    result.GetValue(members), result.GetValue(questions), result.GetValue(answers), EndDay: null,
+                    Monthly: null, Edges: null, Survival: null),
                 result.GetRequiredValue(start), result.GetRequiredValue(source), cancel));
             return command;
         }

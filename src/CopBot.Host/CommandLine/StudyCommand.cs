@@ -39,7 +39,8 @@ internal static class StudyCommand
         var community = await db.Communities.AsNoTracking().FirstOrDefaultAsync(c => c.Name == known, cancel)
             ?? throw new SettingsException([$"There is no community “{known}” in the database."]);
         var history = await HistoryReader.ReadAsync(db, community, null, cancel);
-        var exchange = StudyExport.Of(history, StudyExport.KeyOf(community.LogKey, study));
+        var exchange = StudyExport.Of(
+            history, StudyExport.KeyOf(community.LogKey, study), Domain.Consent.Study(study));
         VerificationFolder.Write(folder, new(exchange, null, null, null));
         CsvFile.Write(
             Path.Combine(folder.FullName, "dictionary.csv"), ["file", "column", "meaning"], StudyExport.Dictionary,

@@ -16,6 +16,14 @@ internal static class CommunitySection
             communities[section.Key] = ReadOne(section, faults);
         }
 
+        var names = communities.Comparer;
+        var odd = communities.Where(pair => pair.Value.Sister is { } sister
+            && (!communities.ContainsKey(sister) || names.Equals(sister, pair.Key)));
+        foreach (var (name, options) in odd)
+        {
+            faults.Add($"Communities:{name}:Sister is “{options.Sister}”, which is no other community of these settings.");
+        }
+
         if (communities.Count == 0) communities[Default] = new CommunityOptions();
         return communities;
     }
@@ -28,6 +36,7 @@ internal static class CommunitySection
             Languages = section.GetSection("Languages").Get<string[]>() ?? [],
             TimeZone = section["TimeZone"] ?? "UTC",
             Coordinators = section.GetSection("Coordinators").Get<string[]>() ?? [],
+            Sister = section["Sister"] is { Length: > 0 } sister ? sister : null,
         };
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
@@ -61,6 +70,12 @@ internal static class CommunitySection
         {
             if (int.TryParse(wait, out var parsed) && parsed is >= 0 and <= 144) options.DigestPostsAfterHours = parsed;
             else faults.Add($"{section.Path}:DigestPostsAfter is “{wait}”. Use hours from 1 to 144, or 0 if each digest waits for a coordinator.");
+        }
+
+        if (section["ForgetAfterMonths"] is { } months)
+        {
+            if (int.TryParse(months, out var parsed) && parsed is >= 0 and <= 240) options.ForgetAfterMonths = parsed;
+            else faults.Add($"{section.Path}:ForgetAfterMonths is “{months}”. Use months from 1 to 240, or 0 to keep members who left.");
         }
 
         if (section["FollowUpAfter"] is { } days)

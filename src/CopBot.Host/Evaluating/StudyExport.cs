@@ -40,12 +40,16 @@ internal static class StudyExport
         HMACSHA256.HashData(communityKey, Encoding.UTF8.GetBytes($"study {study}"));
 
     /// <summary>Leaves out who did not agree, and names the others anew.</summary>
-    public static Exchange Of(History history, byte[] key)
+    /// <param name="history">What the log tells.</param>
+    /// <param name="key">The study's key.</param>
+    /// <param name="purpose">What members may have agreed to beside research as a whole: this study alone.</param>
+    public static Exchange Of(History history, byte[] key, string? purpose = null)
     {
         var exchange = history.Exchange;
         string Name(string id) => StudyPseudonym.Of(key, id);
-        var agreed =
-            exchange.Members.Where((_, number) => history.AgreedToResearch.ElementAtOrDefault(number)).ToList();
+        var agreed = exchange.Members.Where((_, number) => history.AgreedToResearch.ElementAtOrDefault(number)
+            || (purpose is not null && history.AgreedToStudies.ElementAtOrDefault(number)?.Contains(purpose) == true))
+            .ToList();
         var ids = agreed.Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
         var questions =
             exchange.Questions.Where(question => question.Asker is { } asker && ids.Contains(asker)).ToList();

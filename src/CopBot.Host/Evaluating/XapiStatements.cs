@@ -54,7 +54,8 @@ internal sealed class XapiStatements(Uri site, string community, string study, D
         }
     }
 
-    private JsonObject Statement(string actor, double day, string verb, string words, JsonObject about, string? which = null)
+    private JsonObject Statement(
+        string actor, double day, string verb, string words, JsonObject about, string? which = null)
     {
         var told = $"{study}|{actor}|{verb}|{about["id"]}|{which}";
         return new()

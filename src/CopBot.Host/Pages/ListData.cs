@@ -62,7 +62,8 @@ internal sealed record ListData(IReadOnlyList<ListItem> Items, int More = 0)
     /// <summary>Dated facts.</summary>
     public static async Task<ListData> AnnotationsAsync(
         CopBotDbContext db, Community community, Language language, CancellationToken cancel) =>
-        new([.. (await Annotations.KnownAsync(db, community.Id, cancel)).OrderBy(one => one.From, StringComparer.Ordinal)
+        new([.. (await Annotations.KnownAsync(db, community.Id, cancel))
+            .OrderBy(one => one.From, StringComparer.Ordinal)
             .Select(one => new ListItem(Annotations.Line(one, language), null)
             {
                 Presses = [new("forget-annotation", one.Handle, PageWords.Forget)],
@@ -78,11 +79,14 @@ internal sealed record ListData(IReadOnlyList<ListItem> Items, int More = 0)
             $"{entry.OccurredAt:yyyy-MM-dd HH:mm} UTC", LogValues.Of(entry.Core, "study", "members", "head")))]);
     }
 
-    /// <summary>What the bot gave up on, of this community's connections; whose words it holds is nobody's business.</summary>
+    /// <summary>
+    /// What the bot gave up on, of this community's connections; whose words it holds is nobody's business.
+    /// </summary>
     public static async Task<ListData> DeadLettersAsync(
         CopBotDbContext db, Community community, CancellationToken cancel)
     {
-        var own = await db.Connections.Where(c => c.CommunityId == community.Id).Select(c => c.Name).ToListAsync(cancel);
+        var own = await db.Connections.Where(c => c.CommunityId == community.Id)
+            .Select(c => c.Name).ToListAsync(cancel);
         var letters = (await DeadLetter.AllAsync(db, cancel))
             .Where(letter => own.Exists(name => letter.Lane.Contains($"{name}:", StringComparison.Ordinal))).ToList();
         return new(

@@ -7,8 +7,8 @@ using CopBot.Pipeline;
 namespace CopBot.Host.Pages;
 
 /// <summary>
-/// What a coordinator does on a page is done as if it were pressed in the direct chat: one core decides, checks who may,
-/// and keeps the log. The answer is shown on the page, or comes to the chat if it takes longer.
+/// What a coordinator does on a page is done as if it were pressed in the direct chat: one core decides, checks who
+/// may, and keeps the log. The answer is shown on the page, or comes to the chat if it takes longer.
 /// </summary>
 internal sealed class PageActs(IIntake intake, Platforms platforms, SecurityClock clock)
 {

@@ -6,6 +6,7 @@ using CopBot.Features.Pages;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.Pages;
 
@@ -108,16 +109,35 @@ internal static class PageEndpoints
     });
 
     private static async Task<IResult> ReportAsync(
-        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) =>
-            Show<ReportPage>(http, new()
+        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel)
     {
-        ["Page"] = new PageModel { Visitor = visitor, Language = LanguageOf(visitor) },
-        ["Report"] = ReportData.Of(await HistoryReader.ReadAsync(db, visitor.Community, null, cancel)),
-    });
+        var history = await HistoryReader.ReadAsync(db, visitor.Community, null, cancel);
+        var sister = await SisterAsync(http, db, visitor.Community, cancel);
+        var other = sister is null ? null : await HistoryReader.ReadAsync(db, sister, null, cancel);
+        return Show<ReportPage>(http, new()
+        {
+            ["Page"] = new PageModel { Visitor = visitor, Language = LanguageOf(visitor) },
+            ["Report"] = ReportData.Of(history, sister: other),
+            ["Sister"] = other is null ? null : ReportData.Of(other),
+            ["SisterName"] = sister?.Title,
+        });
+    }
 
     private static async Task<IResult> ReportDataAsync(
-        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel) =>
-        Results.Json(ReportData.Of(await HistoryReader.ReadAsync(db, visitor.Community, null, cancel)), Data);
+        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel)
+    {
+        var history = await HistoryReader.ReadAsync(db, visitor.Community, null, cancel);
+        var sister = await SisterAsync(http, db, visitor.Community, cancel);
+        var other = sister is null ? null : await HistoryReader.ReadAsync(db, sister, null, cancel);
+        return Results.Json(ReportData.Of(history, sister: other), Data);
+    }
+
+    /// <summary>The community that an administrator set this one beside.</summary>
+    private static async Task<Domain.Community?> SisterAsync(
+        HttpContext http, CopBotDbContext db, Domain.Community community, CancellationToken cancel) =>
+        http.RequestServices.GetRequiredService<CommunitySettings>().Of(community.Name).Sister is { } name
+            ? await db.Communities.AsNoTracking().FirstOrDefaultAsync(c => c.Name == name, cancel)
+            : null;
 
     public static Language LanguageOf(PageVisitor visitor) =>
         Languages.Of(visitor.Member.Language ?? visitor.Community.Languages.FirstOrDefault());

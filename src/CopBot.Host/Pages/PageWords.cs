@@ -68,6 +68,18 @@ internal static class PageWords
         "· hidden, since fewer than five people, or it would give such a count away ({0} counts).",
         "· masqué : moins de cinq personnes, ou un chiffre qui trahirait un tel compte ({0} cases).");
 
+    public static readonly Phrase OnOnePage = new("On one page", "En une page");
+    public static readonly Phrase SideBySide = new("Side by side", "Côte à côte");
+    public static readonly Phrase NoRanking = new(
+        "The same definitions for both communities. They differ in more than is counted here: this is no ranking.",
+        "Les mêmes définitions pour les deux communautés. Elles diffèrent par plus que ce qui est compté : ce n’est pas un classement.");
+
+    public static readonly Phrase Measure = new("Measure", "Mesure");
+    public static readonly Phrase Decisions = new("What was decided, and what happened since", "Ce qui a été décidé, et la suite");
+    public static readonly Phrase NoDecisions = new(
+        "No decision was entered yet: annotate decision 2026-03: … makes the next report say what came of it.",
+        "Aucune décision n’a encore été saisie : annoter décision 2026-03 : … fera dire au prochain rapport ce qu’il en est advenu.");
+
     public static readonly Phrase Method = new("Method and limits", "Méthode et limites");
     public static readonly Phrase Limits = new(
         "Answers to oneself never count. Intervals of shares are Wilson’s. Counts that members see change what they do. None of this shows who is a good colleague.",

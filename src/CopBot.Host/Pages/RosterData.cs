@@ -20,7 +20,8 @@ internal sealed record RosterData(IReadOnlyList<RosterMember> Members, int Numbe
             .OrderBy(m => m.Name).ThenBy(m => m.Id).Skip((number - 1) * Most).Take(Most + 1)
             .Select(m => new
             {
-                m.Id, m.Name, m.Organisation, m.Country, Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList(),
+                m.Id, m.Name, m.Organisation, m.Country,
+                Roles = m.Roles.Where(r => r.To == null).Select(r => r.Kind).ToList(),
             })
             .ToListAsync(cancel);
         return new(

@@ -84,6 +84,9 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<int>("FollowUpAfterDays")
                         .HasColumnType("integer");
 
+                    b.Property<int>("ForgetAfterMonths")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("InstantAnswers")
                         .HasColumnType("boolean");
 
@@ -1114,6 +1117,63 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.HasIndex("MemberId");
 
                     b.ToTable("Roles");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Changed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ConfirmerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Did")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("ConfirmerId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Stories");
                 });
 
             modelBuilder.Entity("CopBot.Domain.Suggestion", b =>

@@ -75,6 +75,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<int>("FollowUpAfterDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ForgetAfterMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("InstantAnswers")
                         .HasColumnType("INTEGER");
 
@@ -1031,6 +1034,60 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.HasIndex("MemberId");
 
                     b.ToTable("Roles");
+                });
+
+            modelBuilder.Entity("CopBot.Domain.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConfirmerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Did")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("ConfirmerId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Stories");
                 });
 
             modelBuilder.Entity("CopBot.Domain.Suggestion", b =>

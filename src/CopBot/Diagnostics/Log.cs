@@ -47,6 +47,12 @@ internal static partial class Log
     [LoggerMessage(1901, LogLevel.Information, "The index of {Community} was built from the database: {Items} items.")]
     public static partial void IndexBuilt(this ILogger logger, string community, int items);
 
+    [LoggerMessage(1920, LogLevel.Warning, "Nothing was recorded for {Gap}; the log says so.")]
+    public static partial void WasAway(this ILogger logger, TimeSpan gap);
+
+    [LoggerMessage(1921, LogLevel.Warning, "It could not be noted that the bot is there; it is tried again in a minute.")]
+    public static partial void NotNoted(this ILogger logger, Exception failure);
+
     [LoggerMessage(1902, LogLevel.Warning, "The index of {Community} is broken; it is thrown away and built again.")]
     public static partial void IndexThrownAway(this ILogger logger, string community, Exception failure);
 

@@ -36,6 +36,9 @@ internal sealed class Community : Root
     /// <summary>Days after an answer helped until its asker is asked whether it was used.</summary>
     public int FollowUpAfterDays { get; set; } = 28;
 
+    /// <summary>Months after which members who left are forgotten; 0 if they are kept until they ask for it.</summary>
+    public int ForgetAfterMonths { get; set; }
+
     /// <summary>Whether a question is answered at once by what the community knows already.</summary>
     public bool InstantAnswers { get; set; } = true;
 

@@ -16,6 +16,7 @@ using CopBot.Features.Places;
 using CopBot.Features.Profile;
 using CopBot.Features.Roles;
 using CopBot.Features.Routing;
+using CopBot.Features.Telling;
 using CopBot.Features.Thanking;
 using CopBot.Features.Translating;
 using CopBot.Features.Using;
@@ -39,6 +40,7 @@ internal static class FeatureCatalog
         GlossaryFeature.Declaration,
         TranslatingFeature.Declaration,
         UsingFeature.Declaration,
+        TellingFeature.Declaration,
         DigestsFeature.Declaration,
         AnnotatingFeature.Declaration,
         MembershipFeature.Declaration,

@@ -25,6 +25,12 @@ internal sealed class CommunityOptions
     /// <summary>Days after an answer helped until its asker is asked whether it was used.</summary>
     public int FollowUpAfterDays { get; set; } = 28;
 
+    /// <summary>Months after which members who left are forgotten; 0 if they are kept until they ask for it.</summary>
+    public int ForgetAfterMonths { get; set; }
+
+    /// <summary>The name of a community to hold this one against in reports; null for none.</summary>
+    public string? Sister { get; set; }
+
     /// <summary>Whether questions are answered at once by what the community knows already.</summary>
     public bool InstantAnswers { get; set; } = true;
 

@@ -101,6 +101,7 @@ internal sealed class CommunitySetup(
         community.Mirror = options.Mirror;
         community.InstantAnswers = options.InstantAnswers;
         community.DigestSchedule = options.DigestSchedule;
+        community.ForgetAfterMonths = options.ForgetAfterMonths;
         community.DigestPostsAfterHours = options.DigestPostsAfterHours;
         community.FollowUpAfterDays = options.FollowUpAfterDays;
         community.EscalateAfterHours = options.EscalateAfterHours;

@@ -55,6 +55,8 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
+    public DbSet<Story> Stories => Set<Story>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();

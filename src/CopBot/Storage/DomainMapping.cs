@@ -98,6 +98,9 @@ internal static class DomainMapping
         model.Entity<MeaningProgress>().HasKey(progress => progress.CommunityId);
         model.Entity<TokenUse>().HasKey(use => new { use.CommunityId, use.Day });
         model.Entity<FollowUp>().HasIndex(followUp => followUp.AnswerId).IsUnique();
+        model.Entity<Story>().HasIndex(story => story.AnswerId);
+        model.Entity<Story>().HasIndex(story => story.MemberId);
+        model.Entity<Story>().HasIndex(story => story.ConfirmerId);
         model.Entity<Digest>().HasIndex(digest => new { digest.CommunityId, digest.To });
         model.Entity<Digest>().Ignore(digest => digest.Without);
         model.Entity<Suggestion>().HasIndex(suggestion => suggestion.QuestionId);

@@ -13,7 +13,10 @@ internal sealed record NoteChanged(PracticeNote Note, Guid? By, string How) : Do
     };
 
     public override IEnumerable<(string Key, string Value)> Subjects =>
-        [("item_id", $"{Note.Id:N}"), ("revision", $"{Note.Revisions.Count}")];
+    [
+        ("item_id", $"{Note.Id:N}"), ("revision", $"{Note.Revisions.Count}"),
+        .. Note.AnswerId is { } answer ? [("answer_id", $"{answer:N}")] : Array.Empty<(string, string)>(),
+    ];
 }
 
 /// <summary>A suggestion was shown, or its asker said what it was worth.</summary>

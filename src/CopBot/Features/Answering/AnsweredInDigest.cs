@@ -21,10 +21,14 @@ internal static class AnsweredInDigest
         var community = turn.Community.Id;
         var said = turn.Db.Contributions.Where(c => c.CommunityId == community && c.SaidAt >= period.From
             && c.SaidAt < period.To && c.Kind == ContributionKind.Answer && c.RemovedAt == null);
-        var latest = await turn.Db.Questions
-            .Where(q => said.Any(c => c.QuestionId == q.Id) && q.State != QuestionState.Withdrawn
-                && (!q.Private || q.ChannelsAllowed))
-            .OrderByDescending(q => q.Number).Select(q => q.Id).Take(Most).ToListAsync(cancel);
+
+        // From the period's few answers to their questions, not from all questions to their answers.
+        var latest = await (
+            from id in said.Select(c => c.QuestionId).Distinct()
+            join question in turn.Db.Questions on id equals question.Id
+            where question.State != QuestionState.Withdrawn && (!question.Private || question.ChannelsAllowed)
+            orderby question.Number descending
+            select question.Id).Take(Most).ToListAsync(cancel);
         var answered = await turn.Db.WholeQuestions().AsNoTracking().Where(q => latest.Contains(q.Id))
             .OrderByDescending(q => q.Number).ToListAsync(cancel);
         if (answered.Count == 0) return null;

@@ -83,6 +83,7 @@ internal sealed class HistoryBuilder(IReadOnlySet<string> voided)
                     .Select(one => new Trace(NumberOf(one.Member)!.Value, Day(one.At)))],
                 Leaders = [.. _people.Leading(Day, NumberOf)],
                 AgreedToResearch = [.. members.Select(member => _people.Agreed(member.Id))],
+                AgreedToStudies = [.. members.Select(member => _people.Studies(member.Id))],
             },
             Day, _people.Of, [.. _answers.Values.Select(one => (one.Question, _people.Of(one.Answerer)))]);
     }

@@ -17,6 +17,8 @@ internal sealed class HistoryOutcomes
     private readonly List<(string Question, string Expert)> _routed = [];
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _gaps = [];
     private readonly List<(string Kind, Dictionary<string, string?> Values, DateTimeOffset Recorded)> _annotations = [];
+    private readonly HistoryStories _stories = new();
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private int _declined;
 
     public void Add(LoggedEvent entry, DateTimeOffset at)
@@ -39,6 +41,9 @@ internal sealed class HistoryOutcomes
             case "followup.asked" or "followup.answered" when entry["answer_id"] is { } answer:
                 var sent = _followUps.TryGetValue(answer, out var known) ? known.Sent : at;
                 _followUps[answer] = (sent, entry.Type == "followup.answered" ? entry["outcome"] : known.Outcome);
+                break;
+            case var kind when kind.StartsWith("story.", StringComparison.Ordinal):
+                _stories.Add(entry, at);
                 break;
             case "data.gap" when entry["from"] is { } from && entry["to"] is { } to:
                 _gaps.Add((Time(from), Time(to)));
@@ -76,12 +81,14 @@ internal sealed class HistoryOutcomes
             Item = (int?)Number(one.Values["item"]),
             Degree = Number(one.Values["degree"]),
         })],
+        Stories = _stories.Rows(day, _kept),
         Gaps = [.. _gaps.Select(gap => (day(gap.From), day(gap.To)))],
     };
 
     private void AddNote(LoggedEvent entry, DateTimeOffset at)
     {
         if (entry["item_id"] is not { } id) return;
+        if (entry["answer_id"] is { } answer) _kept.Add(answer);
 
         // Earlier versions called them items.
         var what = entry.Type.Replace("item.", "knowledge.", StringComparison.Ordinal);

@@ -43,6 +43,12 @@ internal sealed class HistoryPeople
             case "consent.given" or "consent.withdrawn" when entry["purpose"] == Consent.Research:
                 person.Agreed = entry.Type == "consent.given";
                 break;
+            case "consent.given" when entry["purpose"] is { } purpose:
+                person.Studies.Add(purpose);
+                break;
+            case "consent.withdrawn" when entry["purpose"] is { } purpose:
+                person.Studies.Remove(purpose);
+                break;
         }
     }
 
@@ -56,6 +62,9 @@ internal sealed class HistoryPeople
     }
 
     public bool Agreed(string pseudonym) => _people[pseudonym].Agreed;
+
+    /// <summary>The purposes of studies that somebody agreed to.</summary>
+    public IReadOnlySet<string> Studies(string pseudonym) => _people[pseudonym].Studies;
 
     public List<MemberRow> Rows(Func<DateTimeOffset, double> day, double end) =>
     [
@@ -93,6 +102,7 @@ internal sealed class HistoryPeople
         into.Organisation ??= person.Organisation;
         into.Country ??= person.Country;
         into.Agreed |= person.Agreed;
+        into.Studies.UnionWith(person.Studies);
         into.Roles.AddRange(person.Roles);
     }
 
@@ -111,6 +121,8 @@ internal sealed class HistoryPeople
         public string? Country { get; set; }
 
         public bool Agreed { get; set; }
+
+        public HashSet<string> Studies { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Of coordinators and experts: since when and until when.</summary>
         public List<(string Role, DateTimeOffset From, DateTimeOffset? To)> Roles { get; } = [];

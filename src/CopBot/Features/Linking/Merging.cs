@@ -28,6 +28,13 @@ internal static class Merging
         }
 
         await QuestionsAsync(db, stays, goes, cancel);
+        foreach (var story in await db.Stories
+            .Where(s => s.MemberId == goes.Id || s.ConfirmerId == goes.Id).ToListAsync(cancel))
+        {
+            if (story.MemberId == goes.Id) story.MemberId = stays.Id;
+            if (story.ConfirmerId == goes.Id) story.ConfirmerId = stays.Id;
+        }
+
         foreach (var draft in await db.Drafts.Where(d => d.MemberId == goes.Id).ToListAsync(cancel))
         {
             draft.MemberId = stays.Id;

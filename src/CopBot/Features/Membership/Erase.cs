@@ -28,9 +28,14 @@ internal static class Erase
     public static async Task<Outcome> HandleAsync(Turn turn, CancellationToken cancel)
     {
         var farewell = turn.Tell(Done);
-        var member = turn.Me.Member;
+        return (await MemberAsync(turn, turn.Me.Member, cancel)).Say(farewell);
+    }
+
+    /// <summary>Everything about somebody, who need not be there.</summary>
+    public static async Task<Outcome> MemberAsync(Turn turn, Member member, CancellationToken cancel)
+    {
         var questions = await ErasedQuestions.LoadAsync(turn.Db, member.Id, cancel);
-        var outcome = Outcome.Of(farewell);
+        var outcome = new Outcome();
         await ErasedNotes.EraseAsync(turn.Db, member.Id, questions, cancel);
         await ErasedQuestions.EraseAsync(turn.Db, questions, member.Id, turn.Now, cancel);
         var pseudonyms = await ErasedLog.EraseAsync(turn.Db, member.Id, cancel);

@@ -44,9 +44,21 @@ internal static class ErasedTraces
             db.Entry(asked).Property(a => a.Why).CurrentValue = asked.Why.Replace(member.Name, "…", StringComparison.Ordinal);
         }
 
+        await StoriesAsync(db, member, cancel);
         await WritingAsync(db, member, questions, cancel);
         db.Drafts.RemoveRange(await db.Drafts.Where(d => d.MemberId == member.Id).ToListAsync(cancel));
         db.Codes.RemoveRange(await db.Codes.Where(c => c.MemberId == member.Id).ToListAsync(cancel));
+    }
+
+    /// <summary>What the person told goes; what others told that the person was to confirm stays theirs.</summary>
+    private static async Task StoriesAsync(CopBotDbContext db, Member member, CancellationToken cancel)
+    {
+        db.Stories.RemoveRange(await db.Stories.Where(s => s.MemberId == member.Id).ToListAsync(cancel));
+        foreach (var other in await db.Stories.Where(s => s.ConfirmerId == member.Id).ToListAsync(cancel))
+        {
+            other.Touch();
+            other.ConfirmerId = null;
+        }
     }
 
     /// <summary>What a machine wrote for the person, and for others of what the person asked or said.</summary>

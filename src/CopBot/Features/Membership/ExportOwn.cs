@@ -71,6 +71,8 @@ internal static class ExportOwn
                     n.Number, State = n.State.ToString(), Naming = n.Naming.ToString(), n.Title, n.Situation,
                     n.TurningPoint, n.Doing, n.NewcomerMistake, n.Limits, n.ValidFor, n.CreatedAt, n.PublishedAt,
                 }).ToListAsync(cancel),
+            Stories = await turn.Db.Stories.Where(s => s.MemberId == me.Id).OrderBy(s => s.ToldAt)
+                .Select(s => new { s.ToldAt, s.Did, s.Changed, s.Evidence, s.Confirmed }).ToListAsync(cancel),
             Log = await turn.Db.Log.Where(e => e.Actor != null && names.Contains(e.Actor)).OrderBy(e => e.Row)
                 .Select(e => new { e.Sequence, e.Type, e.OccurredAt }).ToListAsync(cancel),
         };

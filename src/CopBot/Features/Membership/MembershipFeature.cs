@@ -45,6 +45,10 @@ internal static class MembershipFeature
                 "recherche oui", (turn, _) => Task.FromResult(ResearchConsent.Handle(turn, given: true))),
             Own("no research", new("no research – my log may not", "pas de recherche – refuser la recherche"),
                 "pas de recherche", (turn, _) => Task.FromResult(ResearchConsent.Handle(turn, given: false))),
+            Study("agree to study", new("agree to study <name> – my log may be used for it", "accepter l’étude <nom> – autoriser cette étude"),
+                "accepter l’étude", given: true),
+            Study("leave study", new("leave study <name> – my log may not", "quitter l’étude <nom> – refuser cette étude"),
+                "quitter l’étude", given: false),
             Own("delete me", new("delete me – everything about me", "m’effacer – tout ce qui me concerne"),
                 "m’effacer", (turn, _) => Task.FromResult(Erase.Ask(turn))),
             Own("delete me for good", new("delete me for good – at once", "m’effacer définitivement – tout de suite"),
@@ -74,7 +78,24 @@ internal static class MembershipFeature
                 Handle = (turn, _, _) => Task.FromResult(ResearchConsent.Handle(turn, given: false)),
             },
         ],
+        Timers =
+        [
+            new TimerDeclaration(Retention.Timer, (turn, _, cancel) => Retention.DueAsync(turn, cancel))
+            {
+                Recurs = Retention.Next,
+            },
+        ],
         DigestSections = [NewcomersInDigest.Section],
+    };
+
+    private static Verb Study(string name, Phrase help, string french, bool given) => new(name, help)
+    {
+        Aliases = [french],
+        IsButton = true,
+        Argument = ResearchConsent.StudyName(),
+        ArgumentRequired = true,
+        Where = Where.Anywhere,
+        Handle = (turn, call, _) => Task.FromResult(ResearchConsent.HandleStudy(turn, call.Argument, given)),
     };
 
     /// <summary>A verb about one's own data: it may be said anywhere, and is answered to that person alone.</summary>

@@ -20,7 +20,8 @@ internal sealed class ImportedHistory(Community community, DateTimeOffset start,
     public IReadOnlyList<ParticipationEvent> Of(Exchange exchange)
     {
         var entries = new List<(double Day, ParticipationEvent Entry)>();
-        void Add(double day, string type, string actor, MemberRow? who, params (string Key, string? Value)[] subjects) =>
+        void Add(
+            double day, string type, string actor, MemberRow? who, params (string Key, string? Value)[] subjects) =>
             entries.Add((day, EntryOf(day, type, actor, who, subjects)));
 
         foreach (var member in exchange.Members)

@@ -60,7 +60,8 @@ internal static partial class GiveRole
         if (argument.Split(':') is not [var id, var role] || !Guid.TryParseExact(id, "N", out var memberId)
             || !Enum.TryParse<RoleKind>(role, out var kind) || !Names.ContainsKey(kind)
             || await turn.Db.WholeMembers().FirstOrDefaultAsync(
-                m => m.Id == memberId && m.CommunityId == turn.Community.Id && m.LeftAt == null, cancel) is not { } member)
+                m => m.Id == memberId && m.CommunityId == turn.Community.Id && m.LeftAt == null,
+                cancel) is not { } member)
         {
             return Outcome.Of(turn.Tell(NoSuch, "…"));
         }

@@ -51,5 +51,17 @@ internal static class FormalisationWords
             "change-new-contributors-without", Number,
             new("New contributors without it", "Nouveaux contributeurs sans cela"),
             new("As above.", "Comme ci-dessus.")),
+        new(
+            "parallel-trends-p", Small,
+            new("Same way before, by chance", "Même évolution avant, par hasard"),
+            new("How often chance alone makes the trends of both communities part as much: below 0.05 the comparison does not hold.", "Fréquence à laquelle le hasard seul écarterait autant les tendances des deux communautés : sous 0,05 la comparaison ne tient pas.")),
+        new(
+            "controlled-active-level", Number,
+            new("Active members beside the sister community: at once", "Membres actifs face à la communauté sœur : aussitôt"),
+            new("Change of the difference of both with the largest step: what moved both is no effect.", "Changement de l’écart entre les deux à la plus grande étape : ce qui a touché les deux n’est pas un effet.")),
+        new(
+            "controlled-active-now", Number,
+            new("Active members beside the sister community: by now", "Membres actifs face à la communauté sœur : à ce jour"),
+            new("Level and trend together, in the last month that both have.", "Niveau et tendance réunis, au dernier mois commun.")),
     ];
 }

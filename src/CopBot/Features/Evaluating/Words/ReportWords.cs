@@ -35,12 +35,17 @@ internal static class ReportWords
             "Not said: no such dated fact was entered.", "Non dit : aucun fait daté de ce genre n’a été saisi."),
         [RefusalReason.Collinear] = new(
             "Not said: what might matter never came apart.", "Non dit : ce qui pourrait compter n’a jamais varié séparément."),
+        [RefusalReason.Sister] = new(
+            "Not said: there is no sister community to hold it against.", "Non dit : il n’y a pas de communauté sœur à comparer."),
+        [RefusalReason.NotParallel] = new(
+            "Not said: the sister community was going another way before (p = {0:0.###}).",
+            "Non dit : la communauté sœur évoluait autrement auparavant (p = {0:0.###})."),
     };
 
     private static readonly Dictionary<string, FigureWords> All = new[]
     {
         WhoWords.All, HealthWords.All, NetworkWords.All, GiveAndTakeWords.All, FormalisationWords.All, FundingWords.All,
-        ExpiryWords.All, ValueWords.All,
+        ExpiryWords.All, ValueWords.All, AttributionWords.All,
     }.SelectMany(words => words).ToDictionary(words => words.Id, StringComparer.Ordinal);
 
     /// <summary>The sections in their order, with what each is called.</summary>
@@ -54,6 +59,7 @@ internal static class ReportWords
         ("funding", new("3. Funding", "3. Financement")),
         ("expiry", new("4. Expiry date", "4. Date d’expiration")),
         ("value", new("Value", "Valeur")),
+        ("attribution", new("Attribution", "Attribution à la communauté")),
     ];
 
     public static FigureWords Of(string id) => All[id];

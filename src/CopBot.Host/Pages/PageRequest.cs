@@ -1,0 +1,13 @@
+using CopBot.Features.Pages;
+using CopBot.Storage;
+
+namespace CopBot.Host.Pages;
+
+/// <summary>What every request to a page that does something comes with.</summary>
+internal sealed record PageRequest(
+    HttpContext Http, PageDoor Door, IStore Store, PageActs Acts, CancellationToken Cancel)
+{
+    /// <summary>Answers whoever is signed in; sends everybody else to the door.</summary>
+    public Task<IResult> ForVisitorAsync(Func<CopBotDbContext, PageVisitor, Task<IResult>> show) =>
+        PageEndpoints.ForVisitorAsync(Http, Door, Store, (_, db, visitor, _) => show(db, visitor), Cancel);
+}

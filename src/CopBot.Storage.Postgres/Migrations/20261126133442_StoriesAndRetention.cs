@@ -1,0 +1,70 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CopBot.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class StoriesAndRetention : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "ForgetAfterMonths",
+                table: "Communities",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "Stories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnswerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToldAt = table.Column<long>(type: "bigint", nullable: false),
+                    Did = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Changed = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ConfirmerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Confirmed = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stories", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_AnswerId",
+                table: "Stories",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_ConfirmerId",
+                table: "Stories",
+                column: "ConfirmerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_MemberId",
+                table: "Stories",
+                column: "MemberId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ForgetAfterMonths",
+                table: "Communities");
+        }
+    }
+}
