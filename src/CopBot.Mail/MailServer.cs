@@ -16,12 +16,19 @@ internal sealed class MailServer(MailOptions options) : IDisposable
 
     private const int AtOnce = 3;
 
+    /// <summary>So long one message waits for another; nothing of it has left by then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _turns = new(AtOnce);
     private readonly ConcurrentBag<SmtpClient> _idle = [];
 
     public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancel)
     {
-        await _turns.WaitAsync(cancel);
+        if (!await _turns.WaitAsync(Patience, cancel))
+        {
+            return new Delivery.RetryAfter(Patience, "The mail server is busy with others.") { Held = true };
+        }
+
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         timeout.CancelAfter(Timeout);
         SmtpClient? client = null;
@@ -35,12 +42,14 @@ internal sealed class MailServer(MailOptions options) : IDisposable
             client = null;
             return new Delivery.Sent(null);
         }
-        catch (SmtpCommandException refusal)
+        catch (SmtpCommandException refusal) when (begun)
         {
             return OutcomeOf(refusal);
         }
-        catch (AuthenticationException refusal)
+        catch (Exception refusal) when (refusal is SmtpCommandException or AuthenticationException
+            or ServiceNotAuthenticatedException)
         {
+            // It does not let the bot in: no message’s fault.
             return new Delivery.RetryAfter(null, refusal.Message) { Held = true };
         }
         catch (Exception failure) when (IsTrouble(failure))

@@ -82,6 +82,30 @@ public sealed class DigestDrafts
     }
 
     [Fact]
+    public async Task a_draft_that_waits_does_not_go_out_once_the_same_week_was_posted()
+    {
+        await using var stage = await AcrossStage.OpenAsync(new Dictionary<string, string>
+        {
+            ["Communities:main:DigestPostsAfter"] = "4",
+        });
+        await stage.PrepareAsync();
+        await AskTwoAsync(stage);
+        var monday = new DateTimeOffset(2027, 3, 1, 9, 0, 1, TimeSpan.Zero);
+        stage.Bot.SetClock(monday);
+        await stage.TeamsCoordinator.SeesAsync("it goes out by itself", "drop-digest");
+        stage.Bot.SetClock(monday.AddHours(1));
+        await stage.SlackCoordinator.TellAsync("digest");
+        await stage.Bot.SettleAsync();
+        await stage.SlackCoordinator.TellAsync("post digest");
+        await stage.SlackCoordinator.SeesAsync("The digest is posted in 2 places");
+        await stage.TeamsCoordinator.SeesAsync("This draft is dropped");
+
+        stage.Bot.SetClock(monday.AddHours(5));
+        await stage.Bot.SettleAsync();
+        stage.Slack.Read("C0RESULTS").Count(m => Says(m, "Still unanswered")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task the_week_is_shown_as_a_picture_and_in_words_for_whoever_does_not_see_it()
     {
         await using var stage = await AcrossStage.OpenAsync();

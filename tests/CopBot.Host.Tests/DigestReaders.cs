@@ -101,6 +101,28 @@ public sealed class DigestReaders
     }
 
     [Fact]
+    public async Task what_waits_for_a_reader_who_stops_is_never_sent_and_no_address_stays_behind()
+    {
+        await using var mail = FakeMailServer.Start();
+        await using var stage = await AcrossStage.OpenAsync(mail.Settings());
+        await stage.PrepareAsync();
+        await AskAsync(stage);
+        await ProveAsync(stage, mail);
+        mail.Busy = 1_000;
+        await stage.SlackCoordinator.TellAsync("digest");
+        await stage.Bot.SettleAsync();
+        await stage.SlackCoordinator.TellAsync("post digest");
+        await stage.SlackCoordinator.SeesAsync("The digest is posted in");
+        for (var tries = 0; tries < 400 && await WaitingAsync(stage) == 0; tries++) await Task.Delay(25);
+        (await WaitingAsync(stage)).ShouldBe(1);
+
+        await stage.Expert.TellAsync("stop digest");
+        await stage.Expert.SeesAsync("comes to you no longer");
+        (await WaitingAsync(stage)).ShouldBe(0);
+        mail.To(Address).Count.ShouldBe(1, "the code alone");
+    }
+
+    [Fact]
     public async Task without_a_mail_server_it_says_what_is_missing()
     {
         await using var stage = await AcrossStage.OpenAsync();
@@ -121,6 +143,12 @@ public sealed class DigestReaders
         await stage.Bot.SettleAsync();
         await using var db = await stage.Bot.OpenAsync();
         db.Outbox.Single(row => row.State == Pipeline.RowState.Dead).Error!.ShouldStartWith("Refused: 550");
+    }
+
+    private static async Task<int> WaitingAsync(AcrossStage stage)
+    {
+        await using var db = await stage.Bot.OpenAsync();
+        return db.Outbox.Count(row => row.Lane.EndsWith(Address));
     }
 
     private static async Task ProveAsync(AcrossStage stage, FakeMailServer mail)

@@ -1,5 +1,6 @@
 using CopBot.Features.Evaluating;
 using CopBot.Host.Evaluating;
+using CopBot.Testing.Engines;
 using CopBot.Testing.Evaluation;
 using CopBot.Testing.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CopBot.Host.Tests;
 
 /// <summary>What happened before the bot came is added to the log once, and marked.</summary>
-public sealed class Importing : IDisposable
+public sealed class Importing : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copbot-import-");
 
@@ -52,7 +53,11 @@ public sealed class Importing : IDisposable
         said.ShouldContain(mend);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        await TestEngine.DropAsync(_folder.FullName);
+        _folder.Delete(recursive: true);
+    }
 
     private static async Task<bool> UnsealedAsync(BotHost bot)
     {
@@ -63,7 +68,15 @@ public sealed class Importing : IDisposable
     private Task<(int Exit, string Said)> ImportAsync(string start)
     {
         string Of(string name) => Path.Combine(_folder.FullName, name);
-        return new ShippedProgram(_folder.FullName) { Settings = { ["DOTNET_ENVIRONMENT"] = "Development" } }.RunAsync(
+        var program = new ShippedProgram(_folder.FullName) { Settings = { ["DOTNET_ENVIRONMENT"] = "Development" } };
+        if (TestEngine.IsPostgres && File.Exists(Of(".database")))
+        {
+            program.Settings["DOTNET_ENVIRONMENT"] = "Production"; // the Playground’s own database is a file
+            program.Settings["Database:Provider"] = "Postgres";
+            program.Settings["ConnectionStrings:CopBot"] = TestEngine.ConnectionStringOf(_folder.FullName);
+        }
+
+        return program.RunAsync(
             "log", "import", "--members", Of("members.csv"), "--questions", Of("questions.csv"), "--answers", Of("answers.csv"),
             "--start", start, "--source", "mailing list archive");
     }

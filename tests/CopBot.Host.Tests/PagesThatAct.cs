@@ -29,6 +29,7 @@ public sealed partial class PagesThatAct
         posted.Words.ShouldNotContain("Who audits payroll?");
         (await PressAsync(browser, "post-digest", id)).ShouldContain("was decided on before");
         (await browser.GetStringAsync("/digest")).ShouldContain("posted");
+        page.ShouldContain("Still unanswered", Case.Sensitive, "a draft is read where it is posted");
     }
 
     [Fact]
@@ -104,7 +105,10 @@ public sealed partial class PagesThatAct
         using var foreign = new HttpRequestMessage(HttpMethod.Post, "/press/draft-digest");
         foreign.Headers.Add("Origin", "https://elsewhere.example");
         (await browser.SendAsync(foreign)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        await PressAsync(browser, "erase-for-good", "");
+        (await browser.PostAsync("/press/erase-for-good", new FormUrlEncodedContent([new("nonce", "1")]))).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await browser.PostAsync("/press/draft-digest", new StringContent("{}", null, "application/json"))).StatusCode
+            .ShouldBe(HttpStatusCode.BadRequest);
         await stage.Bot.SettleAsync();
         (await browser.GetAsync("/members")).StatusCode.ShouldBe(HttpStatusCode.OK, "the coordinator is still there");
         (await browser.GetAsync("/form/answer/x")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

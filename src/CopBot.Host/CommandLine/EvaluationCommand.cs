@@ -43,7 +43,7 @@ internal static class EvaluationCommand
             var folder = new Option<DirectoryInfo>("--out") { Description = "The folder to write.", Required = true };
             var community = new Option<string?>("--community")
             {
-                Description = "Instead of files: a community's own log. Its rows carry the log's pseudonyms and leave the house only as an export does.",
+                Description = "Instead of files: a community's own log, of everybody, under names that are thrown away; the log keeps that it was done.",
             };
             var command = files.AddTo(new(
                 "verify", "Write rows, figures and a script for R that computes them again and compares.") { folder, community });

@@ -1,11 +1,19 @@
+using System.Security.Cryptography;
+using CopBot.Chat;
+using CopBot.Domain.Events;
 using CopBot.Evaluation.Records;
 using CopBot.Features.Evaluating;
 using CopBot.Host.Composition;
+using CopBot.Host.Evaluating;
+using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.CommandLine;
 
-/// <summary>What a community's own log tells.</summary>
+/// <summary>
+/// What a community's own log tells, to compute it again elsewhere: of everybody, so under names that are thrown away;
+/// and the log keeps that it was written out.
+/// </summary>
 internal static class LoggedExchange
 {
     public static async Task<Exchange> ReadAsync(string name, CancellationToken cancel)
@@ -15,6 +23,18 @@ internal static class LoggedExchange
         await using var db = await store.OpenAsync(cancel);
         var community = await db.Communities.AsNoTracking().FirstOrDefaultAsync(c => c.Name == name, cancel)
             ?? throw new SettingsException([$"There is no community “{name}” in the database."]);
-        return (await HistoryReader.ReadAsync(db, community, null, cancel)).Exchange;
+        var history = await HistoryReader.ReadAsync(db, community, null, cancel);
+        var clock = app.Services.GetRequiredService<SecurityClock>();
+        await store.WriteAsync(
+            async (view, stop) =>
+            {
+                var row = await view.Communities.SingleAsync(c => c.Id == community.Id, stop);
+                await ParticipationLog.AppendAsync(
+                    view, row, new DataExported("verify", history.Exchange.Members.Count, history.Head),
+                    LogContext.Of("manual", clock.Now, clock.Now), stop);
+                return await view.SaveChangesAsync(stop);
+            },
+            cancel);
+        return StudyExport.Renamed(history.Exchange, RandomNumberGenerator.GetBytes(32));
     }
 }

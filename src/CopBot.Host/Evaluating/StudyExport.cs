@@ -46,7 +46,6 @@ internal static class StudyExport
     public static Exchange Of(History history, byte[] key, string? purpose = null)
     {
         var exchange = history.Exchange;
-        string Name(string id) => StudyPseudonym.Of(key, id);
         var agreed = exchange.Members.Where((_, number) => history.AgreedToResearch.ElementAtOrDefault(number)
             || (purpose is not null && history.AgreedToStudies.ElementAtOrDefault(number)?.Contains(purpose) == true))
             .ToList();
@@ -54,18 +53,36 @@ internal static class StudyExport
         var questions =
             exchange.Questions.Where(question => question.Asker is { } asker && ids.Contains(asker)).ToList();
         var asked = questions.Select(question => question.Id).ToHashSet(StringComparer.Ordinal);
+        return Renamed(
+            agreed, questions,
+            exchange.Answers.Where(answer => ids.Contains(answer.Answerer) && asked.Contains(answer.Question)),
+            exchange.End, key);
+    }
+
+    /// <summary>Everything, under names that nothing leads back from once the key is gone.</summary>
+    public static Exchange Renamed(Exchange exchange, byte[] key) =>
+        Renamed(exchange.Members, exchange.Questions, exchange.Answers, exchange.End, key);
+
+    private static Exchange Renamed(
+        IEnumerable<MemberRow> members, IEnumerable<QuestionRow> questions, IEnumerable<AnswerRow> answers, double end,
+        byte[] key)
+    {
+        string Name(string id) => StudyPseudonym.Of(key, id);
 
         // In the order of their new names: the order of joining would tell who is who.
         return Exchange.Of(
-            agreed.Select(member => member with { Id = Name(member.Id) })
+            members.Select(member => member with { Id = Name(member.Id) })
                 .OrderBy(member => member.Id, StringComparer.Ordinal),
-            questions.Select(question => question with { Id = Name(question.Id), Asker = Name(question.Asker!) })
+            questions.Select(question => question with
+                {
+                    Id = Name(question.Id), Asker = question.Asker is null ? null : Name(question.Asker),
+                })
                 .OrderBy(question => question.Id, StringComparer.Ordinal),
-            exchange.Answers.Where(answer => ids.Contains(answer.Answerer) && asked.Contains(answer.Question))
+            answers
                 .Select(answer => answer with
                 {
                     Id = Name(answer.Id), Question = Name(answer.Question), Answerer = Name(answer.Answerer),
                 }).OrderBy(answer => answer.Id, StringComparer.Ordinal),
-            exchange.End);
+            end);
     }
 }

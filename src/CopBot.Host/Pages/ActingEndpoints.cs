@@ -1,7 +1,6 @@
 using CopBot.Chat;
 using CopBot.Features.Pages;
 using CopBot.Pipeline;
-using CopBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CopBot.Host.Pages;
@@ -25,10 +24,14 @@ internal static class ActingEndpoints
         pages.MapPost("/press/{action}", ([AsParameters] PageRequest request, string action) =>
             request.ForVisitorAsync((_, visitor) => PressAsync(request, visitor, action)));
         pages.MapPost("/dead-letters/{name}/{what}", (
-            [AsParameters] PageRequest request, SecurityClock clock, WakeUps wakeUps, string name, string what) =>
+            [AsParameters] PageRequest request, Platforms platforms, SecurityClock clock, WakeUps wakeUps, string name,
+            string what) =>
             request.ForVisitorAsync(async (db, visitor) =>
             {
-                var said = await LetterAsync(db, request, clock, visitor, name, what);
+                var own = await OwnDeadLetters.ReadAsync(db, platforms, visitor.Community, request.Cancel);
+                var said = own.Items.Any(item => item.Letter == name)
+                    ? await LetterAsync(request, clock, name, what)
+                    : PageWords.LetterGone;
                 wakeUps.Inbox();
                 wakeUps.Outbox();
                 return Saying(request, visitor, said.In(PageEndpoints.LanguageOf(visitor)), "/dead-letters");
@@ -38,20 +41,24 @@ internal static class ActingEndpoints
     private static void Lists(RouteGroupBuilder pages)
     {
         List(pages, "/digest", ListData.DigestsAsync, press: "draft-digest");
-        List(pages, "/review", ListData.ReviewAsync);
-        List(pages, "/annotations", ListData.AnnotationsAsync, form: "annotate");
-        List(pages, "/exports", (db, community, _, cancel) => ListData.ExportsAsync(db, community, cancel));
-        List(pages, "/dead-letters", (db, community, _, cancel) => ListData.DeadLettersAsync(db, community, cancel));
+        List(pages, "/review", (turn, language, stop) => ListData.ReviewAsync(turn.Db, turn.Community, language, stop));
+        List(
+            pages, "/annotations",
+            (turn, language, stop) => ListData.AnnotationsAsync(turn.Db, turn.Community, language, stop), form: "annotate");
+        List(pages, "/exports", (turn, _, stop) => ListData.ExportsAsync(turn.Db, turn.Community, stop));
+        List(
+            pages, "/dead-letters",
+            (turn, _, stop) => OwnDeadLetters.ReadAsync(turn.Db, turn.Platforms, turn.Community, stop));
     }
 
     private static void List(
-        RouteGroupBuilder pages, string path,
-        Func<CopBotDbContext, Domain.Community, Language, CancellationToken, Task<ListData>> read,
-        string? form = null, string? press = null) => pages.MapGet(path, ([AsParameters] PageRequest request) =>
+        RouteGroupBuilder pages, string path, Func<Turn, Language, CancellationToken, Task<ListData>> read,
+        string? form = null, string? press = null) => pages.MapGet(path, (
+            [AsParameters] PageRequest request, PageTurns turns) =>
         request.ForVisitorAsync(async (db, visitor) => PageEndpoints.Show<ListPage>(request.Http, new()
         {
             ["Page"] = PageEndpoints.ModelOf(
-                visitor, await read(db, visitor.Community, PageEndpoints.LanguageOf(visitor), request.Cancel)),
+                visitor, await read(turns.Of(db, visitor), PageEndpoints.LanguageOf(visitor), request.Cancel)),
             ["Here"] = path, ["NewForm"] = form, ["NewPress"] = press,
         })));
 
@@ -68,6 +75,8 @@ internal static class ActingEndpoints
     private static async Task<IResult> SubmitAsync(
         PageRequest request, PageVisitor visitor, string form, string? argument)
     {
+        if (!request.Http.Request.HasFormContentType) return Results.BadRequest();
+        if (!PageActs.Forms.Contains(form, StringComparer.Ordinal)) return Results.NotFound();
         var sent = await request.Http.Request.ReadFormAsync(request.Cancel);
         var values = sent.Where(field => field.Key != "nonce")
             .ToDictionary(field => field.Key, field => string.Join(',', field.Value.ToArray()), StringComparer.Ordinal);
@@ -85,6 +94,8 @@ internal static class ActingEndpoints
 
     private static async Task<IResult> PressAsync(PageRequest request, PageVisitor visitor, string action)
     {
+        if (!request.Http.Request.HasFormContentType) return Results.BadRequest();
+        if (!PageActs.Presses.Contains(action, StringComparer.Ordinal)) return Results.NotFound();
         var sent = await request.Http.Request.ReadFormAsync(request.Cancel);
         var words = await request.Acts.PressAsync(
             visitor, action, sent["argument"].ToString(), sent["nonce"].ToString(), request.Cancel);
@@ -92,12 +103,8 @@ internal static class ActingEndpoints
         return Saying(request, visitor, words, PageWords.Places.Any(place => place.Path == back) ? back : "/");
     }
 
-    /// <summary>Only what belongs to the visitor's community is touched.</summary>
-    private static async Task<Phrase> LetterAsync(
-        CopBotDbContext db, PageRequest request, SecurityClock clock, PageVisitor visitor, string name, string what)
+    private static async Task<Phrase> LetterAsync(PageRequest request, SecurityClock clock, string name, string what)
     {
-        var own = await ListData.DeadLettersAsync(db, visitor.Community, request.Cancel);
-        if (!own.Items.Any(item => item.Letter == name)) return PageWords.LetterGone;
         var done = what == "retry"
             ? await DeadLetter.RetryAsync(request.Store, name, clock, request.Cancel)
             : await DeadLetter.DropAsync(request.Store, name, request.Cancel);

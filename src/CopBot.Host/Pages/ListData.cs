@@ -1,6 +1,7 @@
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Features.Annotating;
+using CopBot.Features.Digests;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +16,22 @@ internal sealed record ListData(IReadOnlyList<ListItem> Items, int More = 0)
     private const int Most = 100;
 
     /// <summary>The latest digests.</summary>
-    public static async Task<ListData> DigestsAsync(
-        CopBotDbContext db, Community community, Language language, CancellationToken cancel)
+    public static async Task<ListData> DigestsAsync(Turn turn, Language language, CancellationToken cancel)
     {
-        var digests = await db.Digests.AsNoTracking().Where(d => d.CommunityId == community.Id)
+        var digests = await turn.Db.Digests.AsNoTracking().Where(d => d.CommunityId == turn.Community.Id)
             .OrderByDescending(d => d.To).Take(20).ToListAsync(cancel);
+        var texts = new Dictionary<Guid, string>();
+        foreach (var draft in digests.Where(digest => digest.State == DigestState.Draft))
+        {
+            var card = await DigestCard.WriteAsync(turn, draft, language, cancel);
+            texts[draft.Id] = string.Concat(card.Blocks.Where(block => block is not Heading)
+                .Select(block => HtmlRendering.Of(block, "")));
+        }
+
         return new([.. digests.Select(digest => new ListItem(
             $"{digest.From:yyyy-MM-dd} – {digest.To:yyyy-MM-dd}", PageWords.StateOf(digest.State).In(language))
         {
+            Html = texts.GetValueOrDefault(digest.Id),
             Forms = digest.State == DigestState.Draft ? [new("edit-digest", $"{digest.Id:N}", PageWords.Edit)] : [],
             Presses = digest.State == DigestState.Draft
                 ?
@@ -73,31 +82,17 @@ internal sealed record ListData(IReadOnlyList<ListItem> Items, int More = 0)
     public static async Task<ListData> ExportsAsync(CopBotDbContext db, Community community, CancellationToken cancel)
     {
         var exports = await db.Log.AsNoTracking()
-            .Where(e => e.CommunityId == community.Id && e.Type == "data.exported")
+            .Where(e => e.CommunityId == community.Id && (e.Type == "data.exported" || e.Type == "report.generated"))
             .OrderByDescending(e => e.Row).Take(Most).ToListAsync(cancel);
+        var actors = exports.Select(e => e.Actor).OfType<string>().ToList();
+        var names = await (
+            from pseudonym in db.Pseudonyms
+            join member in db.Members on pseudonym.MemberId equals member.Id
+            where actors.Contains(pseudonym.Value)
+            select new { pseudonym.Value, member.Name }).ToDictionaryAsync(one => one.Value, one => one.Name, cancel);
         return new([.. exports.Select(entry => new ListItem(
-            $"{entry.OccurredAt:yyyy-MM-dd HH:mm} UTC", LogValues.Of(entry.Core, "study", "members", "head")))]);
-    }
-
-    /// <summary>
-    /// What the bot gave up on, of this community's connections; whose words it holds is nobody's business.
-    /// </summary>
-    public static async Task<ListData> DeadLettersAsync(
-        CopBotDbContext db, Community community, CancellationToken cancel)
-    {
-        var own = await db.Connections.Where(c => c.CommunityId == community.Id)
-            .Select(c => c.Name).ToListAsync(cancel);
-        var letters = (await DeadLetter.AllAsync(db, cancel))
-            .Where(letter => own.Exists(name => letter.Lane.Contains($"{name}:", StringComparison.Ordinal))).ToList();
-        return new(
-            [
-                .. letters.Take(Most).Select(letter => new ListItem(
-                    $"{letter.Name} · {letter.Since:yyyy-MM-dd HH:mm} UTC · {letter.Attempts}×", letter.Why)
-                {
-                    Letter = letter.Name,
-                }),
-            ],
-            Math.Max(0, letters.Count - Most));
+            $"{entry.OccurredAt:yyyy-MM-dd HH:mm} UTC · {(entry.Actor is { } actor ? names.GetValueOrDefault(actor) : null) ?? entry.Type}",
+            LogValues.Of(entry.Core, "study", "members", "as_of", "head")))]);
     }
 }
 

@@ -1,12 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using CopBot.Evaluation.Report;
-using CopBot.Features.Evaluating;
 using CopBot.Features.Pages;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.Pages;
 
@@ -14,13 +9,6 @@ namespace CopBot.Host.Pages;
 internal static class PageEndpoints
 {
     private const string Style = "pages.css";
-
-    private static readonly JsonSerializerOptions Data = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
-    };
 
     public static void Map(WebApplication app)
     {
@@ -32,10 +20,7 @@ internal static class PageEndpoints
         pages.MapGet("/", (HttpContext http, PageDoor door, IStore store, CancellationToken cancel) =>
             ForVisitorAsync(http, door, store, OverviewAsync, cancel));
         ActingEndpoints.Map(pages);
-        pages.MapGet("/report", (HttpContext http, PageDoor door, IStore store, CancellationToken cancel) =>
-            ForVisitorAsync(http, door, store, ReportAsync, cancel));
-        pages.MapGet("/report.json", (HttpContext http, PageDoor door, IStore store, CancellationToken cancel) =>
-            ForVisitorAsync(http, door, store, ReportDataAsync, cancel));
+        ReportEndpoints.Map(pages);
     }
 
     /// <summary>Forms come from these pages alone.</summary>
@@ -107,37 +92,6 @@ internal static class PageEndpoints
             Overview = await OverviewData.ReadAsync(db, visitor.Community, cancel),
         },
     });
-
-    private static async Task<IResult> ReportAsync(
-        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel)
-    {
-        var history = await HistoryReader.ReadAsync(db, visitor.Community, null, cancel);
-        var sister = await SisterAsync(http, db, visitor.Community, cancel);
-        var other = sister is null ? null : await HistoryReader.ReadAsync(db, sister, null, cancel);
-        return Show<ReportPage>(http, new()
-        {
-            ["Page"] = new PageModel { Visitor = visitor, Language = LanguageOf(visitor) },
-            ["Report"] = ReportData.Of(history, sister: other),
-            ["Sister"] = other is null ? null : ReportData.Of(other),
-            ["SisterName"] = sister?.Title,
-        });
-    }
-
-    private static async Task<IResult> ReportDataAsync(
-        HttpContext http, CopBotDbContext db, PageVisitor visitor, CancellationToken cancel)
-    {
-        var history = await HistoryReader.ReadAsync(db, visitor.Community, null, cancel);
-        var sister = await SisterAsync(http, db, visitor.Community, cancel);
-        var other = sister is null ? null : await HistoryReader.ReadAsync(db, sister, null, cancel);
-        return Results.Json(ReportData.Of(history, sister: other), Data);
-    }
-
-    /// <summary>The community that an administrator set this one beside.</summary>
-    private static async Task<Domain.Community?> SisterAsync(
-        HttpContext http, CopBotDbContext db, Domain.Community community, CancellationToken cancel) =>
-        http.RequestServices.GetRequiredService<CommunitySettings>().Of(community.Name).Sister is { } name
-            ? await db.Communities.AsNoTracking().FirstOrDefaultAsync(c => c.Name == name, cancel)
-            : null;
 
     public static Language LanguageOf(PageVisitor visitor) =>
         Languages.Of(visitor.Member.Language ?? visitor.Community.Languages.FirstOrDefault());

@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using CopBot.Features.Pages;
 using CopBot.Storage;
 
@@ -8,6 +9,16 @@ internal sealed record PageRequest(
     HttpContext Http, PageDoor Door, IStore Store, PageActs Acts, CancellationToken Cancel)
 {
     /// <summary>Answers whoever is signed in; sends everybody else to the door.</summary>
-    public Task<IResult> ForVisitorAsync(Func<CopBotDbContext, PageVisitor, Task<IResult>> show) =>
-        PageEndpoints.ForVisitorAsync(Http, Door, Store, (_, db, visitor, _) => show(db, visitor), Cancel);
+    public async Task<IResult> ForVisitorAsync(Func<CopBotDbContext, PageVisitor, Task<IResult>> show)
+    {
+        try
+        {
+            return await PageEndpoints.ForVisitorAsync(
+                Http, Door, Store, (_, db, visitor, _) => show(db, visitor), Cancel);
+        }
+        catch (Exception failure) when (failure is IntakeFullException || Store.IsOutage(failure))
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 }

@@ -88,6 +88,8 @@ internal static class PageWords
     public static readonly Phrase Reproduce = new(
         "The same log, parameters and version give the same data:", "Le même journal, les mêmes paramètres et la même version donnent les mêmes données :");
 
+    public static readonly Phrase AsOfNow = new("this report again, as of now", "ce rapport, en l’état");
+
     public static readonly Phrase Head = new("Head of the log:", "Tête du journal :");
 
     public static readonly Phrase Digests = new("Digest", "Résumé");

@@ -9,7 +9,7 @@ namespace CopBot.Host.Pages;
 /// </summary>
 internal static class StopEndpoints
 {
-    private const string Path = $"/{StopLink.Path}/{{member}}/{{signature}}";
+    private const string Path = $"/{StopLink.Path}/{{token}}";
 
     public static void Map(WebApplication app)
     {
@@ -18,11 +18,11 @@ internal static class StopEndpoints
             PageHeaders.Write(context.HttpContext);
             return next(context);
         });
-        pages.MapGet(Path, (string member, string signature) => Show(
-            new() { [nameof(StopDigest.Address)] = $"/{StopLink.Path}/{member}/{signature}" }));
-        pages.MapPost(Path, async (string member, string signature, StopDoor door, CancellationToken cancel) =>
+        pages.MapGet(Path, (string token) => Show(
+            new() { [nameof(StopDigest.Address)] = $"/{StopLink.Path}/{token}" }));
+        pages.MapPost(Path, async (string token, StopDoor door, CancellationToken cancel) =>
         {
-            var stopped = await door.StopAsync(member, signature, cancel);
+            var stopped = await door.StopAsync(token, cancel);
             return Show(
                 new() { [nameof(StopDigest.IsStopped)] = stopped },
                 stopped ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);

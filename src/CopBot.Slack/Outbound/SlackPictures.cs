@@ -20,7 +20,10 @@ internal sealed class SlackPictures(SlackWebApi api, IDrawing? drawing, TimeProv
 
     private const int MostKept = 50;
 
-    private readonly ConcurrentDictionary<BarChart, Uploaded> _files = new();
+    /// <summary>So long a refusal is remembered: each reader of a digest would ask again.</summary>
+    private static readonly TimeSpan Refused = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<BarChart, Lazy<Task<Uploaded>>> _files = new();
 
     /// <summary>The files of a card's charts.</summary>
     public async Task<IReadOnlyDictionary<BarChart, string>> OfAsync(Card card, CancellationToken cancel)
@@ -37,16 +40,20 @@ internal sealed class SlackPictures(SlackWebApi api, IDrawing? drawing, TimeProv
 
     /// <summary>Whether one of a card's files may be too new to be shown.</summary>
     public bool AreFresh(Card card) => card.Blocks.OfType<BarChart>().Any(chart =>
-        _files.TryGetValue(chart, out var file) && time.GetElapsedTime(file.Since) < Processing);
+        _files.TryGetValue(chart, out var file) && file.Value is { IsCompletedSuccessfully: true, Result: var upload }
+        && time.GetElapsedTime(upload.Since) < Processing);
 
     private async Task<string?> FileOfAsync(BarChart chart, CancellationToken cancel)
     {
-        if (_files.TryGetValue(chart, out var known)) return known.Id;
-        if (await UploadAsync(chart, drawing!.Draw(chart), cancel) is not { } id) return null;
         if (_files.Count >= MostKept) _files.Clear();
-        _files[chart] = new(id, time.GetTimestamp());
-        return id;
+        var upload = await _files.GetOrAdd(chart, Upload).Value.WaitAsync(cancel);
+        if (upload.Id is null && time.GetElapsedTime(upload.Since) >= Refused) _files.TryRemove(chart, out _);
+        return upload.Id;
     }
+
+    /// <summary>Once for all who wait for it; whoever asked first may have given up by then.</summary>
+    private Lazy<Task<Uploaded>> Upload(BarChart chart) => new(async () =>
+        new(await UploadAsync(chart, drawing!.Draw(chart), CancellationToken.None), time.GetTimestamp()));
 
     private async Task<string?> UploadAsync(BarChart chart, byte[] picture, CancellationToken cancel)
     {
@@ -74,5 +81,7 @@ internal sealed class SlackPictures(SlackWebApi api, IDrawing? drawing, TimeProv
         return done.Ok ? id : null;
     }
 
-    private sealed record Uploaded(string Id, long Since);
+    /// <param name="Id">The file; null where it was refused.</param>
+    /// <param name="Since">When.</param>
+    private sealed record Uploaded(string? Id, long Since);
 }

@@ -12,6 +12,15 @@ internal sealed record PlaceBound(Guid? By, Place Place) : DomainEvent(By)
     public override IEnumerable<(string Key, string Value)> Subjects => [("place_id", $"{Place.Id:N}")];
 }
 
+/// <summary>A report's data file left: of which state of the log, and who took it.</summary>
+internal sealed record ReportGenerated(Guid By, long Entries, string Head, string Version) : DomainEvent(By)
+{
+    public override string Type => "report.generated";
+
+    public override IEnumerable<(string Key, string Value)> Subjects =>
+        [("as_of", $"{Entries}"), ("head", Head), ("version", Version)];
+}
+
 /// <summary>Rows of the log left for a study, under names that only the community's key leads back from.</summary>
 internal sealed record DataExported(string Study, int People, string Head) : DomainEvent(ActorId: null)
 {

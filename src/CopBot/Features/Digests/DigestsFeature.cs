@@ -43,7 +43,8 @@ internal static class DigestsFeature
                 IsButton = true,
                 Aliases = ["laisser tomber le résumé"],
                 Who = Who.Coordinator,
-                Handle = async (turn, _, cancel) => Posting.Drop(turn, await Posting.LastAsync(turn, cancel)),
+                Handle = async (turn, _, cancel) =>
+                    await Posting.DropAsync(turn, await Posting.LastAsync(turn, cancel), cancel),
             },
             new Verb("follow digest", new("follow digest – it comes to our direct chat", "suivre le résumé – il arrive dans notre conversation directe"))
             {
@@ -71,7 +72,7 @@ internal static class DigestsFeature
             {
                 Aliases = ["arrêter le résumé"],
                 Where = Where.Anywhere,
-                Handle = (turn, _, _) => Task.FromResult(Following.Stop(turn)),
+                Handle = (turn, _, cancel) => Following.StopAsync(turn, cancel),
             },
             new Verb("report", new("report – the community in numbers", "rapport – la communauté en chiffres"))
             {
@@ -95,12 +96,12 @@ internal static class DigestsFeature
             },
             new ActionDeclaration(Editing.FormId) { Who = Who.Coordinator, Open = Editing.OpenAsync },
             new ActionDeclaration("follow-digest") { Handle = (turn, _, _) => Task.FromResult(Following.Direct(turn)) },
-            new ActionDeclaration("stop-digest") { Handle = (turn, _, _) => Task.FromResult(Following.Stop(turn)) },
+            new ActionDeclaration("stop-digest") { Handle = (turn, _, cancel) => Following.StopAsync(turn, cancel) },
             new ActionDeclaration("drop-digest")
             {
                 Who = Who.Coordinator,
                 Handle = async (turn, press, cancel) =>
-                    Posting.Drop(turn, await Posting.FindAsync(turn, press.Argument, cancel)),
+                    await Posting.DropAsync(turn, await Posting.FindAsync(turn, press.Argument, cancel), cancel),
             },
         ],
         Forms =

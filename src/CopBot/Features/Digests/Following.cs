@@ -4,6 +4,7 @@ using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
+using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Digests;
@@ -53,17 +54,32 @@ internal static partial class Following
         return Outcome.Of(turn.Tell(Followed)).Raise(new ProfileChanged(me));
     }
 
-    public static Outcome Stop(Turn turn)
+    public static async Task<Outcome> StopAsync(Turn turn, CancellationToken cancel)
     {
-        Stop(turn.Me.Member);
+        await StopAsync(turn.Db, turn.Me.Member, cancel);
         return Outcome.Of(turn.Tell(Stopped)).Raise(new ProfileChanged(turn.Me.Member));
     }
 
-    /// <summary>Nothing more is sent, and no address is kept.</summary>
-    public static void Stop(Member member)
+    /// <summary>Nothing more is sent, not even what waits already, and no address is kept.</summary>
+    public static async Task StopAsync(CopBotDbContext db, Member member, CancellationToken cancel)
     {
+        await ForgetAddressesAsync(db, member, cancel);
+        var own = $":{member.Id:N}";
+        db.Outbox.RemoveRange(await db.Outbox
+            .Where(row => row.CardKey != null && row.CardKey.StartsWith("d:") && row.CardKey.EndsWith(own)).ToListAsync(cancel));
         member.Touch();
-        (member.DigestBy, member.DigestAddress, member.UnprovedAddress) = (DigestWays.None, null, null);
+        member.DigestBy = DigestWays.None;
+    }
+
+    private static async Task ForgetAddressesAsync(CopBotDbContext db, Member member, CancellationToken cancel)
+    {
+        foreach (var address in new[] { member.DigestAddress, member.UnprovedAddress }.OfType<string>())
+        {
+            var lane = $":direct:{address}";
+            db.Outbox.RemoveRange(await db.Outbox.Where(row => row.Lane.EndsWith(lane)).ToListAsync(cancel));
+        }
+
+        (member.DigestAddress, member.UnprovedAddress) = (null, null);
     }
 
     public static async Task<Outcome> ByMailAsync(Turn turn, VerbIntent call, CancellationToken cancel)
@@ -73,7 +89,7 @@ internal static partial class Following
         var vouched = me.Identities.Select(i => i.Email).OfType<string>().ToList();
         var address = call.Argument.Length > 0 ? call.Argument : vouched.FirstOrDefault();
         if (address is null) return Outcome.Of(turn.Tell(WhichAddress));
-        if (vouched.Contains(address, StringComparer.OrdinalIgnoreCase)) return Mail(turn, address);
+        if (vouched.Contains(address, StringComparer.OrdinalIgnoreCase)) return await MailAsync(turn, address, cancel);
         if (await turn.Db.Codes.AnyAsync(
             c => c.MemberId == me.Id && c.Purpose == CodePurpose.Address && c.ExpiresAt > turn.SecurityNow, cancel))
         {
@@ -95,7 +111,7 @@ internal static partial class Following
         var code = await Codes.SpendAsync(
             turn.Db, turn.Community.Id, CodePurpose.Address, call.Argument, turn.SecurityNow, cancel);
         return code?.MemberId == turn.Me.Member.Id && turn.Me.Member.UnprovedAddress is { } address
-            ? Mail(turn, address)
+            ? await MailAsync(turn, address, cancel)
             : Outcome.Of(turn.Tell(WrongCode));
     }
 
@@ -105,9 +121,10 @@ internal static partial class Following
     [GeneratedRegex("[0-9A-Za-z]{5}-?[0-9A-Za-z]{5}", RegexOptions.CultureInvariant, 100)]
     public static partial Regex Code();
 
-    private static Outcome Mail(Turn turn, string address)
+    private static async Task<Outcome> MailAsync(Turn turn, string address, CancellationToken cancel)
     {
         var me = turn.Me.Member;
+        await ForgetAddressesAsync(turn.Db, me, cancel);
         me.Touch();
         me.DigestBy |= DigestWays.Mail;
         (me.DigestAddress, me.UnprovedAddress) = (address, null);

@@ -25,25 +25,25 @@ internal static class Posting
     public static async Task<Outcome> PostAsync(Turn turn, Digest? digest, CancellationToken cancel)
     {
         if (digest is not { State: DigestState.Draft }) return Outcome.Of(turn.Tell(Already));
-        var outcome = await OutAsync(turn, digest, turn.Me.Member.Id, cancel);
-        return outcome.Say(turn.Tell(Posted, outcome.Effects.Count));
+        return await OutAsync(turn, digest, turn.Me.Member.Id, cancel);
     }
 
     /// <summary>No coordinator decided in time.</summary>
     public static async Task<Outcome> ByItselfAsync(Turn turn, TimerIntent due, CancellationToken cancel)
     {
         var digest = await turn.Db.Digests.FirstOrDefaultAsync(d => d.Id == due.SubjectId, cancel);
-        return digest is { State: DigestState.Draft }
-            ? await OutAsync(turn, digest, by: null, cancel)
-            : Outcome.Nothing;
+        if (digest is not { State: DigestState.Draft }) return Outcome.Nothing;
+        return await turn.Db.Digests.AnyAsync(
+            d => d.CommunityId == digest.CommunityId && d.State == DigestState.Posted && d.To >= digest.To, cancel)
+            ? await DropAsync(turn, digest, by: null, cancel)
+            : await OutAsync(turn, digest, by: null, cancel);
     }
 
-    public static Outcome Drop(Turn turn, Digest? digest)
-    {
-        if (digest is not { State: DigestState.Draft }) return Outcome.Of(turn.Tell(Already));
-        Decide(turn, digest, DigestState.Dropped, turn.Me.Member.Id);
-        return Outcome.Of(turn.Tell(Dropped));
-    }
+    /// <summary>A coordinator wants nothing posted.</summary>
+    public static async Task<Outcome> DropAsync(Turn turn, Digest? digest, CancellationToken cancel) =>
+        digest is { State: DigestState.Draft }
+            ? (await DropAsync(turn, digest, turn.Me.Member.Id, cancel)).Say(turn.Tell(Dropped))
+            : Outcome.Of(turn.Tell(Already));
 
     public static async Task<Digest?> FindAsync(Turn turn, string id, CancellationToken cancel) =>
         Guid.TryParseExact(id, "N", out var guid)
@@ -51,10 +51,20 @@ internal static class Posting
                 d => d.Id == guid && d.CommunityId == turn.Community.Id, cancel)
             : null;
 
-    /// <summary>The latest draft, which words mean.</summary>
-    public static Task<Digest?> LastAsync(Turn turn, CancellationToken cancel) => turn.Db.Digests
-        .Where(d => d.CommunityId == turn.Community.Id && d.State == DigestState.Draft)
-        .OrderByDescending(d => d.To).FirstOrDefaultAsync(cancel);
+    /// <summary>The latest draft that whoever acts has seen, which words mean.</summary>
+    public static Task<Digest?> LastAsync(Turn turn, CancellationToken cancel)
+    {
+        var me = turn.Me.Member.Id;
+        return turn.Db.Digests.Where(d => d.CommunityId == turn.Community.Id && d.State == DigestState.Draft
+                && (d.AskedById == null || d.AskedById == me))
+            .OrderByDescending(d => d.To).FirstOrDefaultAsync(cancel);
+    }
+
+    private static async Task<Outcome> DropAsync(Turn turn, Digest digest, Guid? by, CancellationToken cancel)
+    {
+        Decide(turn, digest, DigestState.Dropped, by);
+        return new Outcome().Send(await DraftCards.ShowAsync(turn, digest, cancel));
+    }
 
     private static async Task<Outcome> OutAsync(Turn turn, Digest digest, Guid? by, CancellationToken cancel)
     {
@@ -82,6 +92,15 @@ internal static class Posting
             outcome.Send(new Post(place.Ref, null, card, $"d:{digest.Id:N}:{place.Id:N}"));
         }
 
+        // Nobody is told the same week twice.
+        foreach (var older in await turn.Db.Digests.Where(d => d.CommunityId == digest.CommunityId
+            && d.State == DigestState.Draft && d.To <= digest.To && d.Id != digest.Id).ToListAsync(cancel))
+        {
+            outcome.Absorb(await DropAsync(turn, older, by, cancel));
+        }
+
+        outcome.Send(await DraftCards.ShowAsync(turn, digest, cancel));
+        if (by is not null) outcome.Say(turn.Tell(Posted, open.Count));
         return outcome.Wait(new After(DigestsFeature.ToReaders, digest.Id, turn.Now))
             .Raise(new DigestPosted(digest, by, open.Count));
     }

@@ -61,7 +61,7 @@ internal static class Readers
         if (reader.DigestBy.HasFlag(DigestWays.Mail) && reader.DigestAddress is { } address
             && turn.Platforms.Mail is { } mail)
         {
-            var link = turn.PublicUrl is { } site ? StopLink.Of(site, turn.Community, reader.Id) : null;
+            var link = turn.PublicUrl is { } site ? StopLink.Of(site, turn.Community, address) : null;
             yield return new DirectMessage(new(mail, address), card with
             {
                 Blocks = [.. card.Blocks, new Aside(link is null
@@ -69,7 +69,7 @@ internal static class Readers
                     : new Text(new Link(Stop.In(language), link.ToString())))],
                 Actions = [],
                 StopAddress = link?.ToString(),
-            });
+            }, $"d:{digest.Id:N}:mail:{reader.Id:N}");
         }
     }
 }

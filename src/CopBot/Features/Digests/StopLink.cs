@@ -5,22 +5,20 @@ using CopBot.Domain;
 namespace CopBot.Features.Digests;
 
 /// <summary>
-/// The link in a mail that stops the digest. Nothing is kept for it: it is signed with the community's key, and can do
-/// nothing else.
+/// The link in a mail that stops the digest to its address, whoever it belongs to by then. Nothing is kept for it: it
+/// is made of the address by the community's key, and can do nothing else.
 /// </summary>
 internal static class StopLink
 {
     public const string Path = "stop-digest";
-    private const int Length = 32;
 
-    public static Uri Of(Uri site, Community community, Guid member) =>
-        new(site, $"{Path}/{member:N}/{SignatureOf(community, member)}");
+    public static Uri Of(Uri site, Community community, string address) =>
+        new(site, $"{Path}/{TokenOf(community.LogKey, address)}");
 
-    /// <summary>Whether a link was made for this member.</summary>
-    public static bool IsRight(Community community, Guid member, string signature) =>
-        CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(SignatureOf(community, member)), Encoding.ASCII.GetBytes(signature));
+    /// <summary>Whether a link was made for this address.</summary>
+    public static bool IsOf(byte[] key, string address, string token) => CryptographicOperations.FixedTimeEquals(
+        Encoding.ASCII.GetBytes(TokenOf(key, address)), Encoding.ASCII.GetBytes(token));
 
-    private static string SignatureOf(Community community, Guid member) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(community.LogKey, Encoding.ASCII.GetBytes($"{Path}:{member:N}")))[..Length];
+    private static string TokenOf(byte[] key, string address) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Path}:{address}")));
 }

@@ -35,6 +35,14 @@ internal static class Merging
             if (story.ConfirmerId == goes.Id) story.ConfirmerId = stays.Id;
         }
 
+        foreach (var digest in await db.Digests
+            .Where(d => d.AskedById == goes.Id || d.DecidedById == goes.Id).ToListAsync(cancel))
+        {
+            digest.Touch();
+            if (digest.AskedById == goes.Id) digest.AskedById = stays.Id;
+            if (digest.DecidedById == goes.Id) digest.DecidedById = stays.Id;
+        }
+
         foreach (var draft in await db.Drafts.Where(d => d.MemberId == goes.Id).ToListAsync(cancel))
         {
             draft.MemberId = stays.Id;

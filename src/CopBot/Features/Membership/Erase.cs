@@ -2,6 +2,7 @@ using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Membership;
 
@@ -39,6 +40,7 @@ internal static class Erase
         await ErasedNotes.EraseAsync(turn.Db, member.Id, questions, cancel);
         await ErasedQuestions.EraseAsync(turn.Db, questions, member.Id, turn.Now, cancel);
         var pseudonyms = await ErasedLog.EraseAsync(turn.Db, member.Id, cancel);
+        await TakeBackAsync(turn, member, outcome, cancel);
         await ErasedTraces.EraseAsync(turn.Db, member, questions, cancel);
         await ErasedMentions.EraseAsync(turn.Db, member, cancel);
         outcome.Send(GuestPage.InsteadOf(turn, member));
@@ -48,6 +50,18 @@ internal static class Erase
         foreach (var question in questions.Where(q => q.IsWaiting)) outcome.Raise(new QuestionDeclined(question, null, "erased"));
         foreach (var pseudonym in pseudonyms) outcome.Raise(new MemberErased(pseudonym));
         return outcome;
+    }
+
+    /// <summary>Whoever was to confirm a story reads it no longer.</summary>
+    private static async Task TakeBackAsync(Turn turn, Member member, Outcome outcome, CancellationToken cancel)
+    {
+        var told = await turn.Db.Stories
+            .Where(s => s.MemberId == member.Id && s.ConfirmerId != null).ToListAsync(cancel);
+        var people = await turn.Db.PeopleAsync(told.Select(story => story.ConfirmerId), cancel);
+        foreach (var story in told)
+        {
+            outcome.Send(StoryCards.TakenBack(turn, story, people.GetValueOrDefault(story.ConfirmerId!.Value)));
+        }
     }
 
     /// <summary>Cards that showed the name or the words show them no longer.</summary>

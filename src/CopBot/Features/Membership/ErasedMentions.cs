@@ -21,5 +21,21 @@ internal static class ErasedMentions
         {
             said.Text = said.Text.Replace(mention, Nobody, StringComparison.Ordinal);
         }
+
+        foreach (var digest in await db.Digests
+            .Where(d => d.Words != null && d.Words.Contains(mention)).ToListAsync(cancel))
+        {
+            digest.Touch();
+            digest.Words = digest.Words!.Replace(mention, Nobody, StringComparison.Ordinal);
+        }
+
+        foreach (var story in await db.Stories.Where(s => s.Did.Contains(mention) || s.Changed.Contains(mention)
+            || s.Evidence.Contains(mention)).ToListAsync(cancel))
+        {
+            story.Touch();
+            story.Did = story.Did.Replace(mention, Nobody, StringComparison.Ordinal);
+            story.Changed = story.Changed.Replace(mention, Nobody, StringComparison.Ordinal);
+            story.Evidence = story.Evidence.Replace(mention, Nobody, StringComparison.Ordinal);
+        }
     }
 }

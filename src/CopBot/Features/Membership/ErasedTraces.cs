@@ -19,10 +19,16 @@ internal static class ErasedTraces
         db.Inbox.RemoveRange((await db.Inbox.Where(row => row.Payload != null).ToListAsync(cancel))
             .Where(row => row.State == RowState.Dead && Names(row.Payload, marks)));
         var renewed = Renewed(questions);
-        db.Outbox.RemoveRange((await db.Outbox.Where(row => row.Effect != null).ToListAsync(cancel))
-            .Where(row =>
-                IsTo(row, member) || (row.CardKey is { } key && renewed.Contains(key))
-                || (!IsShownAnew(row.CardKey) && Names(row.Effect, marks))));
+        foreach (var row in await db.Outbox.Where(row => row.Effect != null).ToListAsync(cancel))
+        {
+            if (IsTo(row, member) || (row.CardKey is { } key && renewed.Contains(key))) db.Outbox.Remove(row);
+            else if (IsShownAnew(row.CardKey) || !Names(row.Effect, marks)) continue;
+
+            // Others wait for a digest that names many: it goes out without this one.
+            else if (IsDigest(row.CardKey)) row.Effect = Without(row.Effect!, marks);
+            else db.Outbox.Remove(row);
+        }
+
         foreach (var identity in member.Identities.Where(i => i.DirectPlace is not null))
         {
             db.Receipts.RemoveRange(await db.Receipts
@@ -92,9 +98,17 @@ internal static class ErasedTraces
     private static bool IsShownAnew(string? key) =>
         key is not null && (key.StartsWith("q:", StringComparison.Ordinal) || key.StartsWith("c:", StringComparison.Ordinal));
 
+    private static bool IsDigest(string? key) =>
+        key is not null && (key.StartsWith("d:", StringComparison.Ordinal) || key.StartsWith("dd:", StringComparison.Ordinal));
+
+    private static string Without(string payload, List<string> marks) =>
+        marks.Aggregate(payload, (text, mark) => Regex.Replace(
+            text, $@"(?<!\w){Regex.Escape(mark)}(?!\w)", "…", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+
     private static bool IsTo(OutboxRow row, Member member) => Payload.Effect(row.Effect!) switch
     {
-        DirectMessage message => member.Identities.Exists(i => i.Account == message.To),
+        DirectMessage message => member.Identities.Exists(i => i.Account == message.To)
+            || message.To.Id == member.DigestAddress || message.To.Id == member.UnprovedAddress,
         Whisper whisper => member.Identities.Exists(i => i.Account == whisper.To),
         _ => false,
     };

@@ -8,7 +8,8 @@ namespace CopBot.Features.Participation;
 
 /// <summary>
 /// What a community did before it had the bot, as entries of its log: marked as imported, with the day it happened and
-/// the day it was recorded. The same file gives the same entries, so that importing it again adds nothing.
+/// the day it was recorded. The same file gives the same entries, so that importing it again from the same source adds
+/// nothing.
 /// </summary>
 /// <param name="community">Whose log.</param>
 /// <param name="start">The day that the files count from.</param>
@@ -95,7 +96,7 @@ internal sealed class ImportedHistory(Community community, DateTimeOffset start,
     private string IdOf(string what) => Convert.ToHexStringLower(Keyed(what).AsSpan(0, 16));
 
     private byte[] Keyed(string what) =>
-        HMACSHA256.HashData(community.LogKey, Encoding.UTF8.GetBytes($"import {what}"));
+        HMACSHA256.HashData(community.LogKey, Encoding.UTF8.GetBytes($"import {source} {what}"));
 
     private static string? RoleOf(string? role) => role switch
     {

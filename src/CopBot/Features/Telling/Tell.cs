@@ -146,7 +146,7 @@ internal static partial class Tell
         };
         turn.Db.Stories.Add(story);
         return Outcome.Of(found is not null && second is null ? turn.Tell(ThanksNobody, confirmer) : turn.Tell(Thanks))
-            .Send(Confirm.Ask(turn, question, story, second))
+            .Send(StoryCards.Ask(turn, question, story, second))
             .Raise(new StorySubmitted(question, story, otherwise is "same" or "later" or "not" ? otherwise : Unknown));
     }
 
