@@ -67,6 +67,16 @@ public sealed class KnownAnswers
     }
 
     [Fact]
+    public void times_that_only_rounding_parts_are_one_time_as_in_r()
+    {
+        // Of R: summary(survfit(Surv(c(1, 1 + 1e-9, 2, 1000), c(1, 1, 1, 0)) ~ 1)). By the mean of the times, 1 and 1.000001 are one, too.
+        var near = SurvivalCurve.Of([new(1, true), new(1 + 1e-9, true), new(2, true), new(1000, false)]);
+        near.Steps.Select(step => (step.Time, step.Events)).ShouldBe([(1, 2), (2, 1)]);
+        SurvivalCurve.Of([new(1, true), new(1.000001, true), new(2, true), new(1000, false)]).Steps.Count.ShouldBe(2);
+        SurvivalCurve.Of([new(1, true), new(1.0001, true), new(2, true), new(1000, false)]).Steps.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void shares_have_wilsons_interval()
     {
         foreach (var one in Expected.Of("wilson").EnumerateObject())

@@ -42,13 +42,17 @@ public static class SurvivalFigures
         JsonObject figures, (Observation Seen, string Group)[] all,
         IGrouping<string, (Observation Seen, string)>[] groups)
     {
+        // Groups are held against each other: what is one time among all of them is one time in each.
+        var seen = TiedTimes.Join([.. all.Select(one => one.Seen)]);
         var test = LogRank.Of(
-            [.. groups.Select(group => (IReadOnlyList<Observation>)[.. group.Select(one => one.Seen)])]);
+            [
+                .. groups.Select(group => (IReadOnlyList<Observation>)
+                    [.. seen.Zip(all).Where(one => one.Second.Group == group.Key).Select(one => one.First)]),
+            ]);
         figures["logrank_chi2"] = Json.Of(test?.ChiSquared);
         figures["logrank_p"] = Json.Of(test?.P);
         if (groups.Length != 2) return;
         var first = groups.Any(group => group.Key == Control) ? Control : groups[1].Key;
-        Observation[] seen = [.. all.Select(one => one.Seen)];
         bool[] inGroup = [.. all.Select(one => one.Group == first)];
         figures["cox_efron_coef"] = Json.Of(ProportionalHazards.Fit(seen, inGroup)?.Coefficient);
         figures["cox_breslow_coef"] = Json.Of(ProportionalHazards.Fit(seen, inGroup, Ties.Breslow)?.Coefficient);

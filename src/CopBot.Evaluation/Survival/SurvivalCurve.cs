@@ -30,12 +30,13 @@ public sealed class SurvivalCurve
     /// <summary>The longest time that anybody was watched.</summary>
     public double LastTime { get; }
 
-    /// <summary>Estimates it. Times that differ by rounding only should be rounded before.</summary>
+    /// <summary>Estimates it. Times that only rounding parts are one time.</summary>
     public static SurvivalCurve Of(IEnumerable<Observation> observations)
     {
         var seen = observations as IReadOnlyCollection<Observation> ?? [.. observations];
         var (times, happened) = (seen.Select(one => one.Time).ToArray(), seen.Select(one => one.Happened).ToArray());
         Array.Sort(times, happened);
+        TiedTimes.Join(times);
         var steps = new List<SurvivalStep>();
         var (survival, greenwood) = (1.0, 0.0);
         for (var i = 0; i < times.Length;)
