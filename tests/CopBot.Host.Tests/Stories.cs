@@ -32,7 +32,9 @@ public sealed class Stories
         await stage.Expert.TellAsync("dispute story");
         await stage.Expert.SeesAsync("That was not asked");
 
-        var story = (await HistoryAsync(stage)).Stories.ShouldHaveSingleItem();
+        var history = await HistoryAsync(stage);
+        history.Leaders.Count.ShouldBe(2, "both coordinators claimed the role by a code; the log names no giver");
+        var story = history.Stories.ShouldHaveSingleItem();
         story.Chain.Grade.ShouldBe(EvidenceGrade.B, "nobody examined what else may have caused it");
         story.Chain.Independent.ShouldBeTrue();
         story.Otherwise.ShouldBe("not");

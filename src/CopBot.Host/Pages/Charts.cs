@@ -18,6 +18,7 @@ internal static class Charts
         var bars = plot.Add.Bars(Enumerable.Range(0, values.Count).Select(month => (double)month).ToArray(),
             values.ToArray());
         bars.Color = Colors.SteelBlue;
+        foreach (var bar in bars.Bars) bar.LineWidth = 0;
         var every = Math.Max(1, (values.Count + 11) / 12);
         int[] named = [.. Enumerable.Range(0, values.Count).Where(month => month % every == 0)];
         plot.Axes.Bottom.SetTicks([.. named.Select(month => (double)month)], [.. named.Select(month => months[month])]);

@@ -24,6 +24,14 @@ internal sealed class HistoryPeople
             return;
         }
 
+        if (entry.Type == "member.role_changed")
+        {
+            // Who claims a role by a code was given it by nobody in the log.
+            if (entry.Actor is { } giver) Describe(giver, entry);
+            if (entry["member"] is { } member) Know(member).Change(entry["role"], entry["change"] == "given", at);
+            return;
+        }
+
         if (entry.Actor is not { } actor) return;
         var person = Describe(actor, entry);
         switch (entry.Type)
@@ -36,9 +44,6 @@ internal sealed class HistoryPeople
                 break;
             case "member.merged" when entry["merged"] is { } other && Of(other) != Of(actor):
                 Merge(Of(other), person);
-                break;
-            case "member.role_changed" when entry["member"] is { } member:
-                Know(member).Change(entry["role"], entry["change"] == "given", at);
                 break;
             case "consent.given" or "consent.withdrawn" when entry["purpose"] == Consent.Research:
                 person.Agreed = entry.Type == "consent.given";
