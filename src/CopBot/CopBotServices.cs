@@ -19,6 +19,9 @@ internal static class CopBotServices
     public static IServiceCollection AddCopBot(
         this IServiceCollection services, CommunitySettings communities, string indexFolder, Uri? publicUrl = null)
     {
+        // First: whatever asks a database without a schema fails, and EF Core's first queries may not run side by side
+        // (https://github.com/dotnet/efcore/issues/25205).
+        services.AddHostedService<Startup>();
         services.AddSingleton(new PublicSite(publicUrl));
         services.AddSingleton<PageDoor>();
         services.AddSingleton<StopDoor>();
@@ -73,7 +76,6 @@ internal static class CopBotServices
         services.AddSingleton<Receipts>();
         services.AddSingleton<Sender>();
         services.AddSingleton<CommunitySetup>();
-        services.AddHostedService<Startup>();
         services.AddSingleton(IntakeRoom.Default);
         services.AddSingleton<WorkerThreads>();
         services.AddHostedService<InboxWorker>();
