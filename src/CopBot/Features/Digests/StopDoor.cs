@@ -7,18 +7,30 @@ namespace CopBot.Features.Digests;
 internal sealed class StopDoor(IStore store)
 {
     /// <returns>Whether the link was of an address that got the digest; pressed again, it finds none.</returns>
-    public Task<bool> StopAsync(string token, CancellationToken cancel) => store.WriteAsync(
-        async (db, stop) =>
-        {
-            var keys = await db.Communities.AsNoTracking().Select(c => new { c.Id, c.LogKey }).ToListAsync(stop);
-            var addresses = await db.Members.AsNoTracking().Where(m => m.DigestAddress != null)
-                .Select(m => new { m.Id, m.CommunityId, m.DigestAddress }).ToListAsync(stop);
-            var found = addresses.Find(one => StopLink.IsOf(
-                keys.Find(community => community.Id == one.CommunityId)!.LogKey, one.DigestAddress!, token));
-            if (found is null) return false;
-            await Following.StopAsync(db, await db.Members.SingleAsync(m => m.Id == found.Id, stop), stop);
-            await db.SaveChangesAsync(stop);
-            return true;
-        },
-        cancel);
+    public async Task<bool> StopAsync(string token, CancellationToken cancel)
+    {
+        // Anybody can post anything here: only a link that is right takes the writer's time.
+        if (await FindAsync(token, cancel) is not { } found) return false;
+        return await store.WriteAsync(
+            async (db, stop) =>
+            {
+                var member = await db.Members.SingleOrDefaultAsync(
+                    m => m.Id == found.Member && m.DigestAddress == found.Address, stop);
+                if (member is null) return false;
+                await Following.StopAsync(db, member, stop);
+                await db.SaveChangesAsync(stop);
+                return true;
+            },
+            cancel);
+    }
+
+    private async Task<(Guid Member, string Address)?> FindAsync(string token, CancellationToken cancel)
+    {
+        await using var db = await store.OpenAsync(cancel);
+        var keys = await db.Communities.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.LogKey, cancel);
+        var readers = await db.Members.AsNoTracking().Where(m => m.DigestAddress != null)
+            .Select(m => new { m.Id, m.CommunityId, m.DigestAddress }).ToListAsync(cancel);
+        var found = readers.Find(one => StopLink.IsOf(keys[one.CommunityId], one.DigestAddress!, token));
+        return found is null ? null : (found.Id, found.DigestAddress!);
+    }
 }
