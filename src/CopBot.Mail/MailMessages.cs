@@ -35,8 +35,8 @@ internal sealed class MailMessages(MailOptions options, IDrawing? drawing, TimeP
 
         var body = new BodyBuilder { TextBody = PlainRendering.Of(card, words: true) };
         body.HtmlBody = HtmlRendering.Page(SubjectOf(card), string.Concat(PlainRendering.PartsOf(card).Select(
-            block => block is BarChart chart && drawing is not null
-                ? Picture(body, chart)
+            block => block is BarChart chart && drawing?.Draw(chart) is { } drawn
+                ? Picture(body, chart, drawn)
                 : HtmlRendering.Of(block, connection: ""))));
         message.Body = body.ToMessageBody();
         return message;
@@ -45,9 +45,9 @@ internal sealed class MailMessages(MailOptions options, IDrawing? drawing, TimeP
     private static string SubjectOf(Card card) => Shortening.To(
         (card.Blocks.OfType<Heading>().FirstOrDefault()?.Words ?? card.Summary).ReplaceLineEndings(" "), LongestSubject);
 
-    private string Picture(BodyBuilder body, BarChart chart)
+    private static string Picture(BodyBuilder body, BarChart chart, byte[] drawn)
     {
-        var picture = body.LinkedResources.Add("chart.png", drawing!.Draw(chart), new ContentType("image", "png"));
+        var picture = body.LinkedResources.Add("chart.png", drawn, new ContentType("image", "png"));
         picture.ContentId = MimeUtils.GenerateMessageId();
         return HtmlRendering.Picture(chart, $"cid:{picture.ContentId}");
     }

@@ -108,10 +108,11 @@ internal sealed class MailServer(MailOptions options) : IDisposable
                 await idle.NoOpAsync(cancel);
                 return idle;
             }
-            catch (Exception closed) when (closed is not OperationCanceledException)
+            catch (Exception closed)
             {
                 // Servers hang up on those who say nothing.
                 idle.Dispose();
+                if (closed is OperationCanceledException) throw;
             }
         }
 

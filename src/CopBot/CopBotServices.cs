@@ -41,6 +41,7 @@ internal static class CopBotServices
         services.AddSingleton<Concern>();
         services.AddSingleton<IIntake, IntakeService>();
         services.AddSingleton<IPlatformMemory, PlatformMemory>();
+        services.AddSingleton<ReadingTurns>();
         services.AddSingleton<ImmediateLane>();
         services.AddSingleton<IntentResolver>();
         services.AddSingleton<Arrivals>();

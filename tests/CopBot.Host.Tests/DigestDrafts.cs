@@ -1,6 +1,11 @@
+using CopBot.Chat;
+using CopBot.Chat.Cards;
+using CopBot.Host.Drawing;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Fakes.Teams;
 using CopBot.Testing.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CopBot.Host.Tests;
 
@@ -139,6 +144,33 @@ public sealed class DigestDrafts
         await PostAsync(stage);
         await stage.Asker.SeesAsync("Questions and answers. Questions: ", "follow-digest");
         stage.Slack.Files.Complete.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task what_can_not_be_drawn_is_put_in_words_everywhere_and_holds_nothing_up()
+    {
+        await using var stage = await AcrossStage.OpenAsync(
+            adjust: builder => builder.Services.AddSingleton<IDrawing>(new NoPencil()));
+        await stage.PrepareAsync();
+        await AskTwoAsync(stage);
+        await PostAsync(stage);
+        await stage.Asker.SeesAsync("Questions and answers. Questions: ", "follow-digest");
+        await stage.TeamsCoordinator.SeesAsync("Questions and answers. Questions: ", "follow-digest");
+        stage.Slack.Files.Complete.ShouldBeEmpty();
+        stage.Teams.Read(FakeTeams.Channel).ShouldNotContain(activity =>
+            activity.Body.ToJsonString().Contains("data:image/png"));
+    }
+
+    [Fact]
+    public void a_drawing_that_fails_is_no_picture_and_no_error()
+    {
+        var broken = new BarChart("Questions and answers", Labels: null!, []);
+        new ChartPictures(NullLogger<ChartPictures>.Instance).Draw(broken).ShouldBeNull();
+    }
+
+    private sealed class NoPencil : IDrawing
+    {
+        public byte[]? Draw(BarChart chart) => null;
     }
 
     private static async Task AskTwoAsync(AcrossStage stage)

@@ -6,7 +6,7 @@ using ScottPlot;
 namespace CopBot.Host.Drawing;
 
 /// <summary>Draws charts for messages: on white, readable without colour, and small enough for a phone.</summary>
-internal sealed class ChartPictures : IDrawing
+internal sealed class ChartPictures(ILogger<ChartPictures> logger) : IDrawing
 {
     private const int Width = 640;
     private const int Height = 260;
@@ -18,10 +18,21 @@ internal sealed class ChartPictures : IDrawing
 
     private readonly ConcurrentDictionary<BarChart, byte[]> _drawn = new();
 
-    public byte[] Draw(BarChart chart)
+    /// <remarks>A message must not wait for its picture: where the drawing library fails, it goes without.</remarks>
+    public byte[]? Draw(BarChart chart)
     {
         if (_drawn.Count >= MostKept) _drawn.Clear();
-        return _drawn.GetOrAdd(chart, Drawn);
+        try
+        {
+            return _drawn.GetOrAdd(chart, Drawn);
+        }
+#pragma warning disable CA1031 // What a native library and the machine's fonts can do is not known.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            logger.NotDrawn(failure);
+            return null;
+        }
     }
 
     private static byte[] Drawn(BarChart chart)

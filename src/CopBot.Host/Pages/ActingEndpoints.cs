@@ -54,11 +54,11 @@ internal static class ActingEndpoints
     private static void List(
         RouteGroupBuilder pages, string path, Func<Turn, Language, CancellationToken, Task<ListData>> read,
         string? form = null, string? press = null) => pages.MapGet(path, (
-            [AsParameters] PageRequest request, PageTurns turns) =>
+            [AsParameters] PageRequest request, ReadingTurns turns) =>
         request.ForVisitorAsync(async (db, visitor) => PageEndpoints.Show<ListPage>(request.Http, new()
         {
             ["Page"] = PageEndpoints.ModelOf(
-                visitor, await read(turns.Of(db, visitor), PageEndpoints.LanguageOf(visitor), request.Cancel)),
+                visitor, await read(turns.Of(db, visitor.Community), PageEndpoints.LanguageOf(visitor), request.Cancel)),
             ["Here"] = path, ["NewForm"] = form, ["NewPress"] = press,
         })));
 

@@ -9,6 +9,7 @@ internal static class Charts
 {
     private const int Width = 720;
     private const int Height = 300;
+    private const int MostLabels = 9;
 
     /// <summary>Values month by month.</summary>
     /// <returns>An address with the picture in it.</returns>
@@ -19,7 +20,7 @@ internal static class Charts
             values.ToArray());
         bars.Color = Colors.SteelBlue;
         foreach (var bar in bars.Bars) bar.LineWidth = 0;
-        var every = Math.Max(1, (values.Count + 11) / 12);
+        var every = Math.Max(1, (values.Count + MostLabels - 1) / MostLabels);
         int[] named = [.. Enumerable.Range(0, values.Count).Where(month => month % every == 0)];
         plot.Axes.Bottom.SetTicks([.. named.Select(month => (double)month)], [.. named.Select(month => months[month])]);
         plot.Axes.Margins(bottom: 0);

@@ -12,8 +12,8 @@ internal static class CardHtml
         var html = new StringBuilder();
         foreach (var block in PlainRendering.PartsOf(card))
         {
-            html.Append(block is BarChart chart && drawing is not null
-                ? HtmlRendering.Picture(chart, $"data:image/png;base64,{Convert.ToBase64String(drawing.Draw(chart))}")
+            html.Append(block is BarChart chart && drawing?.Draw(chart) is { } drawn
+                ? HtmlRendering.Picture(chart, $"data:image/png;base64,{Convert.ToBase64String(drawn)}")
                 : HtmlRendering.Of(block, connection));
         }
 

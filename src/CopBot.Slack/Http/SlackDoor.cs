@@ -9,23 +9,28 @@ namespace CopBot.Slack.Http;
 /// <summary>Lets in what is Slack's, and says in HTTP what became of it.</summary>
 internal sealed class SlackDoor(SecurityClock clock, Tally tally, ILogger<SlackDoor> logger)
 {
-    public async Task<IResult> AnswerAsync(
+    public async Task AnswerAsync(
         HttpContext context,
         SlackConnection connection,
         Func<ReadOnlyMemory<byte>, SlackConnection, CancellationToken, Task<SlackReply>> answer)
     {
         var request = await SlackRequest.ReadAsync(context, connection, clock, tally, logger);
-        if (request.Refusal is { } refusal) return refusal;
+        var reply = request.Refusal is { } refusal
+            ? new SlackReply(refusal)
+            : await ReplyAsync(answer(request.Body, connection, context.RequestAborted));
+        context.Response.StatusCode = reply.Status;
+        if (reply.Body is not null) await context.Response.WriteAsJsonAsync(reply.Body, context.RequestAborted);
+    }
+
+    private static async Task<SlackReply> ReplyAsync(Task<SlackReply> answer)
+    {
         try
         {
-            var reply = await answer(request.Body, connection, context.RequestAborted);
-            return reply is { Status: 200, Body: null } ? Results.Ok()
-                : reply.Body is null ? Results.StatusCode(reply.Status)
-                : Results.Json(reply.Body, statusCode: reply.Status);
+            return await answer;
         }
         catch (IntakeFullException)
         {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return SlackReply.NotNow;
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot.Slack.Http;
 
@@ -22,13 +22,18 @@ public static class SlackEndpoints
         if (platform.All is [{ Options.UsesSocket: false } only]) Map(endpoints, "/slack", only);
     }
 
+    /// <remarks>
+    /// Handlers of bytes, not of bound parameters: what is asked for at every request is resolved without a scope, and
+    /// an acknowledgement has nothing to format.
+    /// </remarks>
     private static void Map(IEndpointRouteBuilder endpoints, string path, SlackConnection connection)
     {
-        endpoints.MapPost($"{path}/events", (HttpContext context, SlackEvents events, SlackDoor door) =>
-            door.AnswerAsync(context, connection, events.AnswerAsync));
-        endpoints.MapPost($"{path}/interactions", (HttpContext context, SlackInteractions interactions, SlackDoor door) =>
-            door.AnswerAsync(context, connection, interactions.AnswerAsync));
-        endpoints.MapPost($"{path}/commands", (HttpContext context, SlackCommands commands, SlackDoor door) =>
-            door.AnswerAsync(context, connection, commands.AnswerAsync));
+        var services = endpoints.ServiceProvider;
+        endpoints.MapPost($"{path}/events", context => services.GetRequiredService<SlackDoor>()
+            .AnswerAsync(context, connection, services.GetRequiredService<SlackEvents>().AnswerAsync));
+        endpoints.MapPost($"{path}/interactions", context => services.GetRequiredService<SlackDoor>()
+            .AnswerAsync(context, connection, services.GetRequiredService<SlackInteractions>().AnswerAsync));
+        endpoints.MapPost($"{path}/commands", context => services.GetRequiredService<SlackDoor>()
+            .AnswerAsync(context, connection, services.GetRequiredService<SlackCommands>().AnswerAsync));
     }
 }

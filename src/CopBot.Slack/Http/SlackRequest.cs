@@ -9,8 +9,8 @@ namespace CopBot.Slack.Http;
 
 /// <summary>A request whose raw bytes were verified to be Slack's.</summary>
 /// <param name="Body">The bytes, exactly as they came.</param>
-/// <param name="Refusal">What to answer instead of working on it; null if it is Slack's.</param>
-internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, IResult? Refusal)
+/// <param name="Refusal">The status to answer with instead of working on it; null if it is Slack's.</param>
+internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, int? Refusal)
 {
     /// <summary>Far above anything Slack sends.</summary>
     public const int LargestBody = 1_048_576;
@@ -20,7 +20,7 @@ internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, IResult? Refusal)
         HttpContext context, SlackConnection connection, SecurityClock clock, Tally tally, ILogger logger)
     {
         var body = await ReadBodyAsync(context);
-        if (body is null) return new(default, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
+        if (body is null) return new(default, StatusCodes.Status413PayloadTooLarge);
         var headers = context.Request.Headers;
         var refusal = SlackSignature.Refuse(
             connection.Options.SigningSecret,
@@ -36,7 +36,7 @@ internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, IResult? Refusal)
 
         tally.Refused(connection.FullName, refusal);
         logger.Refused(connection.FullName, refusal);
-        return new(default, Results.StatusCode(StatusCodes.Status401Unauthorized));
+        return new(default, StatusCodes.Status401Unauthorized);
     }
 
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)

@@ -52,8 +52,9 @@ internal sealed class SlackPictures(SlackWebApi api, IDrawing? drawing, TimeProv
     }
 
     /// <summary>Once for all who wait for it; whoever asked first may have given up by then.</summary>
-    private Lazy<Task<Uploaded>> Upload(BarChart chart) => new(async () =>
-        new(await UploadAsync(chart, drawing!.Draw(chart), CancellationToken.None), time.GetTimestamp()));
+    private Lazy<Task<Uploaded>> Upload(BarChart chart) => new(async () => new(
+        drawing!.Draw(chart) is { } drawn ? await UploadAsync(chart, drawn, CancellationToken.None) : null,
+        time.GetTimestamp()));
 
     private async Task<string?> UploadAsync(BarChart chart, byte[] picture, CancellationToken cancel)
     {

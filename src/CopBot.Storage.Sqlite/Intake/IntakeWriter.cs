@@ -80,14 +80,14 @@ internal sealed class IntakeWriter : IAsyncDisposable
                 append ??= new ArrivalAppend(connection);
                 Volatile.Write(ref _last, Math.Max(_last, append.Run(batch, Volatile.Read(ref _obsolete))));
                 _deleted = append.Deleted;
-                foreach (var arrival in batch) arrival.TrySetResult();
+                Told.Begin(batch, failure: null);
                 _checkpoints.Committed(connection);
             }
 #pragma warning disable CA1031 // Whatever stops the batch must reach everybody who waits for it.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                foreach (var arrival in batch) arrival.TrySetException(failure);
+                Told.Begin(batch, failure);
 
                 // What could not be deleted goes with what is moved next: trying at once would try forever.
                 lock (_gate) _obsolete = _deleted;

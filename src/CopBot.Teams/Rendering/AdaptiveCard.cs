@@ -49,7 +49,8 @@ internal static class AdaptiveCard
         if (drawing is null) return pictures;
         foreach (var chart in card.Blocks.OfType<BarChart>().Take(MostPictures))
         {
-            var picture = $"data:image/png;base64,{Convert.ToBase64String(drawing.Draw(chart))}";
+            if (drawing.Draw(chart) is not { } drawn) continue;
+            var picture = $"data:image/png;base64,{Convert.ToBase64String(drawn)}";
             if (picture.Length > left || !pictures.TryAdd(chart, picture)) continue;
             left -= picture.Length;
         }

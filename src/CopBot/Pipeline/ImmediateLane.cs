@@ -3,7 +3,6 @@ using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Pipeline.Assisting;
-using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,12 +12,8 @@ namespace CopBot.Pipeline;
 internal sealed class ImmediateLane(
     IStore store,
     Registry registry,
-    Platforms platforms,
-    KnowledgeIndexes knowing,
-    SoughtMeanings meanings,
-    SecurityClock security,
-    TimeProvider time,
-    PublicSite site)
+    ReadingTurns turns,
+    SoughtMeanings meanings)
 {
     private static readonly Phrase Unknown = new(
         "This card is from an older version; please use a newer one.",
@@ -100,19 +95,7 @@ internal sealed class ImmediateLane(
         if (await db.FindMemberAsync(account, cancel) is not { } member) return null;
         var community = await db.Communities.SingleAsync(c => c.Id == member.CommunityId, cancel);
         var identity = member.Identities.Single(i => i.Account == account);
-        return new Turn
-        {
-            Db = db,
-            Community = community,
-            Now = time.GetUtcNow(),
-            SecurityNow = security.Now,
-            OccurredAt = time.GetUtcNow(),
-            Platforms = platforms,
-            Numbers = new QuestionNumbers(store),
-            Knowing = knowing,
-            MeaningOf = text => meanings.IfKnown(community, text),
-            PublicUrl = site.Address,
-            Actor = new Actor(member, identity, JustJoined: false),
-        };
+        return turns.Of(
+            db, community, new Actor(member, identity, JustJoined: false), text => meanings.IfKnown(community, text));
     }
 }

@@ -18,6 +18,9 @@ internal sealed class HttpConnection : IDisposable
 
     public Socket Socket { get; } = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
+    /// <summary>Its number to the operating system.</summary>
+    public int File => (int)Socket.Handle;
+
     /// <summary>Which request it waits for; null if for none.</summary>
     public int? Pending { get; private set; }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace CopBot.Benchmarks.Load;
 
@@ -33,9 +32,9 @@ internal sealed class LoadGenerator(IPEndPoint server, IRequestSource source)
     /// <param name="cancel">Gives up.</param>
     private LoadResult Run(int connections, long duration, Func<long, long> due, CancellationToken cancel)
     {
-        var all = Enumerable.Range(0, connections).Select(_ => new HttpConnection(server)).ToDictionary(line => line.Socket);
-        var (free, waiting, latencies) = (new Stack<HttpConnection>(all.Values), new List<Socket>(), new List<double>());
-        var (start, sent, refused) = (Stopwatch.GetTimestamp(), 0L, 0);
+        HttpConnection[] all = [.. Enumerable.Range(0, connections).Select(_ => new HttpConnection(server))];
+        var (free, readiness, latencies) = (new Stack<HttpConnection>(all), new Readiness(all), new List<double>());
+        var (start, sent, refused, broken) = (Stopwatch.GetTimestamp(), 0L, 0, 0);
         while (!cancel.IsCancellationRequested)
         {
             var now = Stopwatch.GetTimestamp() - start;
@@ -47,18 +46,14 @@ internal sealed class LoadGenerator(IPEndPoint server, IRequestSource source)
                 next = due(++sent);
             }
 
-            waiting.Clear();
-            foreach (var line in all.Values)
-            {
-                if (line.Pending is not null) waiting.Add(line.Socket);
-            }
-
             var isOver = now >= duration || next >= duration;
-            if (waiting.Count == 0 && (isOver || all.Count == 0)) break;
-            if (!Wait(waiting, isOver || free.Count == 0 ? Second : next - now, cancel)) continue;
-            foreach (var socket in waiting)
+            var waiting = all.Length - broken - free.Count;
+            if (waiting == 0 && (isOver || broken == all.Length)) break;
+            readiness.Wait(Stopwatch.GetElapsedTime(0, isOver || free.Count == 0 ? Second : Math.Max(0, next - now)));
+            for (var i = 0; i < all.Length; i++)
             {
-                var line = all[socket];
+                if (!readiness.Has(i)) continue;
+                var line = all[i];
                 var id = line.Pending!.Value;
                 if (line.Receive() is not { } status) continue;
                 if (status == 200)
@@ -71,22 +66,13 @@ internal sealed class LoadGenerator(IPEndPoint server, IRequestSource source)
                     refused++;
                 }
 
-                if (status == 0) all.Remove(socket);
+                if (status == 0) broken++;
                 else free.Push(line);
             }
         }
 
-        foreach (var line in all.Values) line.Dispose();
+        foreach (var line in all) line.Dispose();
         return LoadResult.Of(latencies, refused, (double)(Stopwatch.GetTimestamp() - start) / Second);
-    }
-
-    /// <returns>False if nothing came in time.</returns>
-    private static bool Wait(List<Socket> waiting, long ticks, CancellationToken cancel)
-    {
-        var micros = (int)Math.Clamp(ticks * 1_000_000 / Second, 0, 1_000_000);
-        if (waiting.Count > 0) Socket.Select(waiting, null, null, micros);
-        else if (micros >= 1000) cancel.WaitHandle.WaitOne(micros / 1000);
-        return waiting.Count > 0;
     }
 }
 

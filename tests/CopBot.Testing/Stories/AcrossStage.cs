@@ -1,6 +1,7 @@
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Fakes.Teams;
 using CopBot.Testing.Hosting;
+using Microsoft.AspNetCore.Builder;
 
 namespace CopBot.Testing.Stories;
 
@@ -52,7 +53,8 @@ public sealed class AcrossStage : Stage
     public static async Task<AcrossStage> OpenAsync(
         IReadOnlyDictionary<string, string>? more = null,
         string asker = "Sara Batbayar",
-        string expert = "Kofi Mensah")
+        string expert = "Kofi Mensah",
+        Action<WebApplicationBuilder>? adjust = null)
     {
         var slack = await FakeSlack.StartAsync();
         var teams = await FakeTeams.StartAsync();
@@ -60,7 +62,7 @@ public sealed class AcrossStage : Stage
             ).Concat(teams.Settings()).Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal))
             .ToDictionary(StringComparer.Ordinal);
         var folder = Directory.CreateTempSubdirectory("copbot-test-").FullName;
-        var bot = await BotHost.StartAsync(settings, folder);
+        var bot = await BotHost.StartAsync(settings, folder, adjust: adjust);
         var stage = new AcrossStage(bot, slack, teams, (asker, expert), settings, folder);
         stage.Listen();
         return stage;
