@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using CopBot.Pipeline;
@@ -46,6 +47,34 @@ public sealed partial class PagesThatAct
         var handle = ForgetLink().Match(listed).Groups["handle"].Value;
         (await PressAsync(browser, "forget-annotation", handle)).ShouldContain("Left out from now on");
         (await browser.GetStringAsync("/annotations")).ShouldNotContain("New law");
+    }
+
+    [Fact]
+    public async Task a_study_is_taken_along_and_the_log_knows_by_whom()
+    {
+        await using var stage = await OpenAsync();
+        using var browser = await SignInAsync(stage);
+        await stage.Asker.MentionAsync("Who audits payroll?");
+        await stage.Asker.SeesAsync("Q1 · Nobody here is known");
+        await stage.Asker.TellAsync("agree to study Barriers");
+        await stage.Asker.SeesAsync("Barriers");
+        await stage.Bot.SettleAsync();
+
+        (await SubmitAsync(browser, "/exports", ("study", " "))).ShouldContain("A study needs a name");
+        (await browser.GetStringAsync("/exports")).ShouldContain("There is nothing here.");
+        var sent = await browser.PostAsync("/exports", new FormUrlEncodedContent([new("study", "Barriers")]));
+        sent.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
+        using var zip = new ZipArchive(await sent.Content.ReadAsStreamAsync());
+        zip.Entries.Select(entry => entry.Name).ShouldBe(
+            ["answers.csv", "dictionary.csv", "export.json", "figures.csv", "figures.json", "measures.R", "members.csv", "questions.csv", "window.csv", "xapi.jsonl"],
+            ignoreOrder: true);
+        Lines(zip, "members.csv").ShouldBe(1, "one of all agreed");
+        Lines(zip, "questions.csv").ShouldBe(1);
+
+        var listed = await browser.GetStringAsync("/exports");
+        listed.ShouldContain("Ingrid Solheim");
+        listed.ShouldContain("Barriers");
+        Directory.GetDirectories(Path.GetTempPath(), "copbot-study-*").ShouldBeEmpty("nothing of it stays behind");
     }
 
     [Fact]
@@ -131,6 +160,13 @@ public sealed partial class PagesThatAct
         var entered = await browser.PostAsync(await PageLinks.AskAsync(stage.SlackCoordinator), null);
         browser.DefaultRequestHeaders.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         return browser;
+    }
+
+    /// <summary>Rows below the heading.</summary>
+    private static int Lines(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd().Trim().Split('\n').Length - 1;
     }
 
     private static async Task<string> PressAsync(HttpClient browser, string action, string argument)

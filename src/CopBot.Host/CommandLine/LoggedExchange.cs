@@ -30,7 +30,7 @@ internal static class LoggedExchange
             {
                 var row = await view.Communities.SingleAsync(c => c.Id == community.Id, stop);
                 await ParticipationLog.AppendAsync(
-                    view, row, new DataExported("verify", history.Exchange.Members.Count, history.Head),
+                    view, row, new DataExported("verify", history.Exchange.Members.Count, history.Head, By: null),
                     LogContext.Of("manual", clock.Now, clock.Now), stop);
                 return await view.SaveChangesAsync(stop);
             },

@@ -70,6 +70,7 @@ internal static class WebHost
         services.AddCopBot(settings.Communities, settings.IndexFolder, settings.PageUrl);
         if (settings.AzureOpenAI is { } azure) services.AddAzureOpenAI(azure);
         services.AddSingleton<Pages.PageActs>();
+        services.AddSingleton<Evaluating.StudyFolder>();
         services.AddSingleton<CopBot.Chat.IDrawing, Drawing.ChartPictures>();
         if (settings.Slack.Count > 0) services.AddSlack(settings.Slack);
         if (settings.Teams.Count > 0) services.AddTeams(settings.Teams);

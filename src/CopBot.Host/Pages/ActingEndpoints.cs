@@ -45,7 +45,6 @@ internal static class ActingEndpoints
         List(
             pages, "/annotations",
             (turn, language, stop) => ListData.AnnotationsAsync(turn.Db, turn.Community, language, stop), form: "annotate");
-        List(pages, "/exports", (turn, _, stop) => ListData.ExportsAsync(turn.Db, turn.Community, stop));
         List(
             pages, "/dead-letters",
             (turn, _, stop) => OwnDeadLetters.ReadAsync(turn.Db, turn.Platforms, turn.Community, stop));
@@ -58,7 +57,8 @@ internal static class ActingEndpoints
         request.ForVisitorAsync(async (db, visitor) => PageEndpoints.Show<ListPage>(request.Http, new()
         {
             ["Page"] = PageEndpoints.ModelOf(
-                visitor, await read(turns.Of(db, visitor.Community), PageEndpoints.LanguageOf(visitor), request.Cancel)),
+                visitor,
+                await read(turns.Of(db, visitor.Community), PageEndpoints.LanguageOf(visitor), request.Cancel)),
             ["Here"] = path, ["NewForm"] = form, ["NewPress"] = press,
         })));
 

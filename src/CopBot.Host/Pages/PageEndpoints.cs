@@ -21,6 +21,7 @@ internal static class PageEndpoints
             ForVisitorAsync(http, door, store, OverviewAsync, cancel));
         ActingEndpoints.Map(pages);
         ReportEndpoints.Map(pages);
+        ExportEndpoints.Map(pages);
     }
 
     /// <summary>Forms come from these pages alone.</summary>

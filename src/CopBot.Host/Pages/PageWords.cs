@@ -95,6 +95,15 @@ internal static class PageWords
     public static readonly Phrase Digests = new("Digest", "Résumé");
     public static readonly Phrase Annotated = new("Dated facts", "Faits datés");
     public static readonly Phrase Exports = new("Exports", "Exports de données");
+    public static readonly Phrase Study = new("Name of the study", "Nom de l’étude");
+    public static readonly Phrase StudySays = new(
+        "As members agreed to it: agree to study NAME. Another name makes other pseudonyms.",
+        "Tel que les membres l’ont acceptée : accepter l’étude NOM. Un autre nom donne d’autres pseudonymes.");
+
+    public static readonly Phrase Take = new("Take the export along", "Emporter l’export");
+    public static readonly Phrase StudyName = new(
+        "A study needs a name of at most 60 characters.", "Une étude demande un nom d’au plus 60 caractères.");
+
     public static readonly Phrase DeadLetters = new("Not delivered", "Non remis");
     public static readonly Phrase NothingHere = new("There is nothing here.", "Il n’y a rien ici.");
     public static readonly Phrase AndMore = new("{0} more are not shown.", "{0} de plus ne sont pas montrés.");
@@ -134,8 +143,8 @@ internal static class PageWords
         [RoleKind.Expert, RoleKind.Coordinator, RoleKind.Evaluator, RoleKind.Administrator];
 
     private static readonly Phrase ExportsIntro = new(
-        "Each export for a study stands here. To make one: evaluation export --study NAME --out FOLDER, on the command line. The report’s own data file: /report.json.",
-        "Chaque export pour une étude figure ici. Pour en faire un : evaluation export --study NOM --out DOSSIER, en ligne de commande. Le fichier de données du rapport : /report.json.");
+        "A study gets what members who agreed to research did, under names of its own. Each export stands here. The report’s own data file: /report.json.",
+        "Une étude reçoit ce qu’ont fait les membres qui ont consenti à la recherche, sous des noms propres à l’étude. Chaque export figure ici. Le fichier de données du rapport : /report.json.");
 
     private static readonly Phrase AnnotatedIntro = new(
         "What the report holds outcomes against: money, steps of formalisation, changes of leadership, events outside.",

@@ -22,7 +22,7 @@ internal sealed record ReportGenerated(Guid By, long Entries, string Head, strin
 }
 
 /// <summary>Rows of the log left for a study, under names that only the community's key leads back from.</summary>
-internal sealed record DataExported(string Study, int People, string Head) : DomainEvent(ActorId: null)
+internal sealed record DataExported(string Study, int People, string Head, Guid? By) : DomainEvent(By)
 {
     public override string Type => "data.exported";
 
