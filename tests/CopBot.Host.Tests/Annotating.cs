@@ -12,6 +12,10 @@ public sealed class Annotating
     [InlineData("annoter financement 2024-05-16 250000,50 XOF : don", null, null, null)]
     [InlineData("annotate formalisation 2025 item 4: budget line in the annual law", "formalisation", null, 4)]
     [InlineData("annotate external event 2025-03-01: elections", "external_event", null, null)]
+    [InlineData("annotate platform change 2025-03: from Slack to Teams", "platform_change", null, null)]
+    [InlineData("annoter réunion 2025-03-04 : webinaire sur la paie, 25 personnes", "meeting", null, null)]
+    [InlineData("annotate stage 2025: maturing, by the steering group", "stage", null, null)]
+    [InlineData("annotate charter 2025-01-10: purpose widened to procurement", "charter", null, null)]
     public async Task a_fact_is_noted_by_words(string said, string? kind, double? amount, int? item)
     {
         await using var stage = await PlaygroundStage.OpenAsync();
@@ -25,6 +29,24 @@ public sealed class Annotating
         noted.Item.ShouldBe(item);
         noted.Text.ShouldNotBeEmpty();
         await stage.Bot.VerifyLogAsync();
+    }
+
+    [Theory]
+    [InlineData("meeting", "event.held")]
+    [InlineData("charter", "community.charter_changed")]
+    [InlineData("stage", "community.stage_declared")]
+    public async Task what_the_community_did_itself_stands_in_the_log_under_its_own_name(string kind, string type)
+    {
+        await using var stage = await PlaygroundStage.OpenAsync();
+        await stage.Coordinator.TellAsync($"annotate {kind} 2025-03: as the minutes say");
+        await stage.Coordinator.SeesAsync("Noted as");
+        await using (var db = await stage.Bot.OpenAsync())
+        {
+            (await db.Log.CountAsync(entry => entry.Type == type)).ShouldBe(1);
+        }
+
+        await stage.Coordinator.TellAsync("annotations");
+        await stage.Coordinator.SeesAsync("as the minutes say");
     }
 
     [Fact]

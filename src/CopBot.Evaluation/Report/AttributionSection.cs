@@ -29,5 +29,6 @@ internal static class AttributionSection
         yield return new(
             "rival-explanations",
             facts.History.Annotations.Count(one => one.Kind is "external_event" or "leadership_change" or "platform_change"));
+        yield return new("meetings-held", facts.History.Annotations.Count(one => one.Kind == "meeting"));
     }
 }

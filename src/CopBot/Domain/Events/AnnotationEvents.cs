@@ -5,7 +5,7 @@ namespace CopBot.Domain.Events;
 /// <summary>A coordinator entered a dated fact that the log could not know: money, a charter, a new chair.</summary>
 internal sealed record Annotated(Guid By, Guid Id, AnnotationEntry Entry) : DomainEvent(By)
 {
-    public override string Type => $"annotation.{Entry.Kind}";
+    public override string Type => AnnotationTypes.Of(Entry.Kind);
 
     public override IEnumerable<(string Key, string Value)> Subjects
     {
@@ -29,7 +29,8 @@ internal sealed record Annotated(Guid By, Guid Id, AnnotationEntry Entry) : Doma
 
 /// <summary>What an annotation says.</summary>
 /// <param name="Kind">
-/// <c>funding</c>, <c>formalisation</c>, <c>leadership_change</c>, <c>external_event</c>, <c>decision</c>.
+/// <c>funding</c>, <c>formalisation</c>, <c>leadership_change</c>, <c>external_event</c>, <c>platform_change</c>,
+/// <c>decision</c>, <c>meeting</c>, <c>stage</c>, <c>charter</c>.
 /// </param>
 /// <param name="From">Since when.</param>
 /// <param name="To">Until when; null where it has no end.</param>

@@ -14,8 +14,8 @@ internal static partial class Annotate
     private static readonly Phrase Save = new("Save", "Enregistrer");
     private static readonly Phrase Enter = new("Enter", "Saisir");
     private static readonly Phrase How = new(
-        "Enter what the report should hold outcomes against, best before you look at them: money, steps of formalisation, changes of leadership, events outside.",
-        "Saisissez ce à quoi le rapport doit confronter les résultats, de préférence avant de les regarder : fonds, étapes de formalisation, changements de direction, événements extérieurs.");
+        "Enter what the report should hold outcomes against, best before you look at them: money, steps of formalisation, meetings, changes of leadership or platform, events outside.",
+        "Saisissez ce à quoi le rapport doit confronter les résultats, de préférence avant de les regarder : fonds, étapes de formalisation, réunions, changements de direction ou de plateforme, événements extérieurs.");
 
     private static readonly Phrase Noted = new("Noted as {0}: {1}, {2}.", "Noté {0} : {1}, {2}.");
     private static readonly Phrase NoDay = new(
@@ -65,7 +65,7 @@ internal static partial class Annotate
     }
 
     [GeneratedRegex(
-        @"(?<kind>funding|financement|formali[sz]ation|leadership change|changement de direction|external event|événement extérieur|decision|décision)\s+(?<from>\d{4}(-\d\d){0,2})(\s+(to|à|au)\s+(?<to>\d{4}(-\d\d){0,2}))?(\s+(item|élément)\s+(?<item>\d{1,2})(\s+(?<degree>half|moitié|ended|fini))?)?(\s+(?<amount>\d[\d .,]{0,20}\s?[A-Za-z]{3}))?\s*:\s*(?<text>.{1,300})",
+        @"(?<kind>funding|financement|formali[sz]ation|leadership change|changement de direction|external event|événement extérieur|platform change|changement de plateforme|decision|décision|meeting|réunion|stage|stade|charter|charte)\s+(?<from>\d{4}(-\d\d){0,2})(\s+(to|à|au)\s+(?<to>\d{4}(-\d\d){0,2}))?(\s+(item|élément)\s+(?<item>\d{1,2})(\s+(?<degree>half|moitié|ended|fini))?)?(\s+(?<amount>\d[\d .,]{0,20}\s?[A-Za-z]{3}))?\s*:\s*(?<text>.{1,300})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         200)]
     public static partial Regex Words();

@@ -20,7 +20,11 @@ internal static class AnnotationFields
         ("formalisation", new("formalisation step", "étape de formalisation")),
         ("leadership_change", new("leadership change", "changement de direction")),
         ("external_event", new("external event", "événement extérieur")),
+        ("platform_change", new("platform change", "changement de plateforme")),
         ("decision", new("decision of the community", "décision de la communauté")),
+        ("meeting", new("meeting or event that was held", "réunion ou événement tenu")),
+        ("stage", new("stage of the community", "stade de la communauté")),
+        ("charter", new("charter or purpose", "charte ou objet")),
     ];
 
     /// <summary>The ten items of formalisation, in their order (docs/evaluation.md).</summary>

@@ -48,11 +48,12 @@ internal static partial class Annotations
         CopBotDbContext db, Guid community, CancellationToken cancel)
     {
         var entries = await db.Log.AsNoTracking()
-            .Where(e => e.CommunityId == community && (e.Type.StartsWith("annotation.") || e.Type == "event.voided"))
+            .Where(e => e.CommunityId == community
+                && (e.Type.StartsWith("annotation.") || AnnotationTypes.Own.Contains(e.Type) || e.Type == "event.voided"))
             .OrderBy(e => e.Row).ToListAsync(cancel);
         var voided = entries.Where(e => e.Type == "event.voided").Select(e => Value(e.Core, "ref")).ToHashSet();
         return [.. entries.Where(e => e.Type != "event.voided" && !voided.Contains($"{e.Id:D}")).Select(e => new KnownAnnotation(
-            e.Id, Value(e.Core, "annotation_id")?[^6..] ?? "", e.Type["annotation.".Length..], Value(e.Core, "from") ?? "",
+            e.Id, Value(e.Core, "annotation_id")?[^6..] ?? "", AnnotationTypes.KindOf(e.Type)!, Value(e.Core, "from") ?? "",
             Value(e.Core, "to"), e.Attributes is null ? null : Value(e.Attributes, "text")))];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CopBot.Domain.Events;
 using CopBot.Evaluation.Records;
 
 namespace CopBot.Features.Evaluating;
@@ -6,8 +7,6 @@ namespace CopBot.Features.Evaluating;
 /// <summary>What became of what was asked, shown, kept and followed up.</summary>
 internal sealed class HistoryOutcomes
 {
-    private const string Annotated = "annotation.";
-
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _solved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _reuses = new(StringComparer.Ordinal);
@@ -48,8 +47,8 @@ internal sealed class HistoryOutcomes
             case "data.gap" when entry["from"] is { } from && entry["to"] is { } to:
                 _gaps.Add((Time(from), Time(to)));
                 break;
-            case var kind when kind.StartsWith(Annotated, StringComparison.Ordinal) && entry["from"] is not null:
-                _annotations.Add((kind[Annotated.Length..], new Dictionary<string, string?>(StringComparer.Ordinal)
+            case var type when AnnotationTypes.KindOf(type) is { } kind && entry["from"] is not null:
+                _annotations.Add((kind, new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     ["from"] = entry["from"], ["to"] = entry["to"], ["amount"] = entry["amount"], ["item"] = entry["item"],
                     ["degree"] = entry["degree"], ["text"] = entry["text"],

@@ -51,5 +51,9 @@ internal static class AttributionWords
             "rival-explanations", N,
             new("Other things that happened", "Autres événements"),
             new("External events and changes of leadership that coordinators entered: each may explain a change, too.", "Événements extérieurs et changements de direction saisis : chacun peut aussi expliquer un changement.")),
+        new(
+            "meetings-held", N,
+            new("Meetings and events held", "Réunions et événements tenus"),
+            new("As coordinators entered them: they may explain what follows them.", "Saisis par la coordination : ils peuvent expliquer la suite.")),
     ];
 }
