@@ -125,7 +125,7 @@ public sealed partial class PagesThatAct
         using var browser = await SignInAsync(stage);
         using var stranger = new HttpClient { BaseAddress = stage.Bot.Address };
         (await stranger.PostAsync("/press/draft-digest", null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        foreach (var path in new[] { "/digest", "/review", "/members", "/annotations", "/exports", "/dead-letters", "/form/annotate" })
+        foreach (var path in new[] { "/digest", "/review", "/members", "/annotations", "/stories", "/exports", "/dead-letters", "/form/annotate" })
         {
             (await stranger.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
             (await browser.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);

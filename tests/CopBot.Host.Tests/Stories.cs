@@ -44,6 +44,49 @@ public sealed class Stories
     }
 
     [Fact]
+    public async Task who_looked_at_other_causes_makes_a_story_better_supported_and_nobody_does_so_for_their_own()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await UsedAsync(stage);
+        await stage.Asker.TellAsync("profile organisation: Ministry of Finance");
+        await stage.TeamsCoordinator.TellAsync("profile organisation: Planning Commission");
+        await stage.Asker.FillAsync(await stage.Asker.SeesAsync("what came of it?", "tell-story"), "tell-story", new Dictionary<string, string>
+        {
+            ["did"] = Did, ["changed"] = "", ["evidence"] = "", ["otherwise"] = "not", ["confirmer"] = "Layla Haddad",
+        });
+        await stage.TeamsCoordinator.PressAsync(await stage.TeamsCoordinator.SeesAsync("Is it so?", "confirm-story"), "confirm-story");
+        await stage.TeamsCoordinator.SeesAsync("that is noted");
+
+        await stage.Asker.TellAsync("stories");
+        await stage.Asker.SeesAsync("coordinator");
+        await stage.TeamsCoordinator.TellAsync("stories");
+        var listed = await stage.TeamsCoordinator.SeesAsync("Sara Batbayar on Q1 · confirmed", "examine-story");
+        listed.Words.ShouldContain(Did);
+        var handle = listed.Words.Split("Stories of use")[1].Trim('\n', ' ', ':')[..6];
+        await stage.TeamsCoordinator.TellAsync($"examine story {handle} holds: I saw it.");
+        await stage.TeamsCoordinator.SeesAsync("somebody else has to");
+
+        await stage.SlackCoordinator.TellAsync("stories");
+        await stage.SlackCoordinator.FillAsync(
+            await stage.SlackCoordinator.SeesAsync("Sara Batbayar on Q1", "examine-story"), "examine-story",
+            new Dictionary<string, string> { ["rivals"] = "A new law came later; Sara’s circular is older.", ["verdict"] = "holds" });
+        await stage.SlackCoordinator.SeesAsync("Noted for story");
+        (await HistoryAsync(stage)).Stories.ShouldHaveSingleItem().Chain.Grade.ShouldBe(EvidenceGrade.A);
+        await stage.SlackCoordinator.TellAsync("stories");
+        await stage.SlackCoordinator.SeesAsync("other causes examined");
+
+        await stage.SlackCoordinator.TellAsync($"examine story {handle} fails: the law it was");
+        await stage.SlackCoordinator.SeesAsync("Noted for story");
+        (await HistoryAsync(stage)).Stories.ShouldHaveSingleItem().Disputed.ShouldBeTrue();
+        await stage.Asker.TellAsync("delete me for good");
+        await stage.Asker.SeesAsync("Everything about you is deleted");
+        await using var db = await stage.Bot.OpenAsync();
+        (await db.Stories.CountAsync()).ShouldBe(0, "what others said of it goes along");
+        (await db.Log.CountAsync(e => e.Type == "story.coded" && !e.Attributes!.Contains("law"))).ShouldBe(2);
+        await stage.Bot.VerifyLogAsync();
+    }
+
+    [Fact]
     public async Task told_in_words_it_counts_as_a_bare_report_and_goes_with_who_told_it()
     {
         await using var stage = await AcrossStage.OpenAsync();

@@ -45,6 +45,7 @@ internal static class ActingEndpoints
         List(
             pages, "/annotations",
             (turn, language, stop) => ListData.AnnotationsAsync(turn.Db, turn.Community, language, stop), form: "annotate");
+        List(pages, "/stories", (turn, language, stop) => ListData.StoriesAsync(turn.Db, turn.Community, language, stop));
         List(
             pages, "/dead-letters",
             (turn, _, stop) => OwnDeadLetters.ReadAsync(turn.Db, turn.Platforms, turn.Community, stop));
@@ -119,6 +120,7 @@ internal static class ActingEndpoints
     {
         "edit-digest" => "/digest",
         "edit-note" => "/review",
+        "examine-story" => "/stories",
         _ => "/annotations",
     };
 }

@@ -2,6 +2,7 @@ using CopBot.Chat.Cards;
 using CopBot.Domain;
 using CopBot.Features.Annotating;
 using CopBot.Features.Digests;
+using CopBot.Features.Telling;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,20 @@ internal sealed record ListData(IReadOnlyList<ListItem> Items, int More = 0)
             {
                 Presses = [new("forget-annotation", one.Handle, PageWords.Forget)],
             })]);
+
+    /// <summary>What came of answers, whole.</summary>
+    public static async Task<ListData> StoriesAsync(
+        CopBotDbContext db, Community community, Language language, CancellationToken cancel) =>
+        new(
+            [
+                .. (await ToldStories.ReadAsync(db, community.Id, language, Most, cancel)).Select(
+                    one => new ListItem(one.Line, null)
+                    {
+                        Html = string.Concat(one.Words.Select(words => HtmlRendering.Of(new Quote(words), ""))),
+                        Forms = one.IsExamined ? [] : [new("examine-story", $"{one.Id:N}", PageWords.Examine)],
+                    }),
+            ],
+            Math.Max(0, await db.Stories.CountAsync(story => story.CommunityId == community.Id, cancel) - Most));
 
     /// <summary>Who left with what: the trail of exports.</summary>
     public static async Task<ListData> ExportsAsync(CopBotDbContext db, Community community, CancellationToken cancel)

@@ -19,7 +19,7 @@ internal sealed class PageActs(IIntake intake, Platforms platforms, SecurityCloc
     ];
 
     /// <summary>What can be filled in on a page.</summary>
-    public static readonly IReadOnlyList<string> Forms = ["edit-digest", "annotate", "edit-note"];
+    public static readonly IReadOnlyList<string> Forms = ["edit-digest", "annotate", "edit-note", "examine-story"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

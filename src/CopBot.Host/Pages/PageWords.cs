@@ -94,6 +94,8 @@ internal static class PageWords
 
     public static readonly Phrase Digests = new("Digest", "Résumé");
     public static readonly Phrase Annotated = new("Dated facts", "Faits datés");
+    public static readonly Phrase Stories = new("Stories of use", "Récits d’usage");
+    public static readonly Phrase Examine = new("Examine other causes", "Examiner d’autres causes");
     public static readonly Phrase Exports = new("Exports", "Exports de données");
     public static readonly Phrase Study = new("Name of the study", "Nom de l’étude");
     public static readonly Phrase StudySays = new(
@@ -134,8 +136,8 @@ internal static class PageWords
     /// <summary>The pages, in the order of the menu.</summary>
     public static readonly IReadOnlyList<(string Path, Phrase Name)> Places =
     [
-        ("/digest", Digests), ("/review", InReview), ("/members", Members), ("/annotations", Annotated), ("/report", Report),
-        ("/exports", Exports), ("/dead-letters", DeadLetters),
+        ("/digest", Digests), ("/review", InReview), ("/members", Members), ("/annotations", Annotated), ("/stories", Stories),
+        ("/report", Report), ("/exports", Exports), ("/dead-letters", DeadLetters),
     ];
 
     /// <summary>The roles that coordinators give.</summary>
@@ -149,6 +151,10 @@ internal static class PageWords
     private static readonly Phrase AnnotatedIntro = new(
         "What the report holds outcomes against: money, steps of formalisation, changes of leadership, events outside.",
         "Ce à quoi le rapport confronte les résultats : fonds, étapes de formalisation, changements de direction, événements extérieurs.");
+
+    private static readonly Phrase StoriesIntro = new(
+        "What members say came of answers. A story is supported best once somebody else looked at what else may explain it.",
+        "Ce que les membres disent avoir tiré des réponses. Un récit est le mieux étayé quand quelqu’un d’autre a examiné ce qui peut aussi l’expliquer.");
 
     private static readonly Phrase LettersIntro = new(
         "What the bot gave up on. What it says is shown to administrators only.",
@@ -176,6 +182,7 @@ internal static class PageWords
     {
         "/exports" => ExportsIntro,
         "/annotations" => AnnotatedIntro,
+        "/stories" => StoriesIntro,
         "/dead-letters" => LettersIntro,
         _ => null,
     };

@@ -1152,11 +1152,19 @@ namespace CopBot.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ExaminerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("QuestionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Rivals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("ToldAt")
                         .HasColumnType("bigint");

@@ -1066,10 +1066,17 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ExaminerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rivals")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ToldAt")

@@ -31,4 +31,10 @@ internal sealed class Story : Root
 
     /// <summary>Whether that person confirms it; null before they said.</summary>
     public bool? Confirmed { get; set; }
+
+    /// <summary>What else may explain it, as who examined that found; empty while nobody did.</summary>
+    public string Rivals { get; set; } = "";
+
+    /// <summary>Who examined it; null while nobody did, or once erased.</summary>
+    public Guid? ExaminerId { get; set; }
 }

@@ -1,7 +1,8 @@
 namespace CopBot.Domain.Events;
 
 /// <summary>
-/// What the log calls a dated fact: what the community did itself by its own name, the rest <c>annotation.</c> and its kind.
+/// What the log calls a dated fact: what the community did itself by its own name, the rest <c>annotation.</c> and its
+/// kind.
 /// </summary>
 internal static class AnnotationTypes
 {

@@ -40,3 +40,15 @@ internal sealed record StoryConfirmed(Story Story, Guid By, bool Holds, bool Ind
     public override IEnumerable<(string Key, string Value)> Subjects =>
         [("story_id", $"{Story.Id:N}"), ("independent", Independent ? "true" : "false")];
 }
+
+/// <summary>Somebody looked at what else may explain what a story tells; the words are with the story.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="By">Who looked.</param>
+/// <param name="Verdict"><c>holds</c>, <c>partly</c>, or <c>fails</c> if something else explains it better.</param>
+internal sealed record StoryExamined(Story Story, Guid By, string Verdict) : DomainEvent(By)
+{
+    public override string Type => "story.coded";
+
+    public override IEnumerable<(string Key, string Value)> Subjects =>
+        [("story_id", $"{Story.Id:N}"), ("verdict", Verdict)];
+}

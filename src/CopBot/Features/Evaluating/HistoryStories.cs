@@ -29,6 +29,9 @@ internal sealed class HistoryStories
         }
 
         if (entry.Type == "story.disputed") story.Disputed = true;
+        if (entry.Type != "story.coded") return;
+        story.Examined = true;
+        story.Disputed |= entry["verdict"] == "fails";
     }
 
     /// <summary>Rows of them.</summary>
@@ -40,7 +43,7 @@ internal sealed class HistoryStories
             day(one.Told),
             new ContributionChain(
                 Answered: true, kept.Contains(one.Answer), Applied: true, one.Result, one.Detailed, one.Evidence,
-                one.Independent, one.Confirmed, RivalsExamined: false),
+                one.Independent, one.Confirmed, one.Examined),
             one.Disputed, one.Otherwise)),
     ];
 
@@ -61,6 +64,8 @@ internal sealed class HistoryStories
         public bool Confirmed { get; set; }
 
         public bool Independent { get; set; }
+
+        public bool Examined { get; set; }
 
         public bool Disputed { get; set; }
     }

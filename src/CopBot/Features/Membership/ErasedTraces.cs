@@ -65,6 +65,11 @@ internal static class ErasedTraces
             other.Touch();
             other.ConfirmerId = null;
         }
+
+        foreach (var examined in await db.Stories.Where(s => s.ExaminerId == member.Id).ToListAsync(cancel))
+        {
+            (examined.ExaminerId, examined.Rivals) = (null, "…");
+        }
     }
 
     /// <summary>What a machine wrote for the person, and for others of what the person asked or said.</summary>

@@ -72,7 +72,7 @@ internal static class ExportOwn
                     n.TurningPoint, n.Doing, n.NewcomerMistake, n.Limits, n.ValidFor, n.CreatedAt, n.PublishedAt,
                 }).ToListAsync(cancel),
             Stories = await turn.Db.Stories.Where(s => s.MemberId == me.Id).OrderBy(s => s.ToldAt)
-                .Select(s => new { s.ToldAt, s.Did, s.Changed, s.Evidence, s.Confirmed }).ToListAsync(cancel),
+                .Select(s => new { s.ToldAt, s.Did, s.Changed, s.Evidence, s.Confirmed, s.Rivals }).ToListAsync(cancel),
             Log = await turn.Db.Log.Where(e => e.Actor != null && names.Contains(e.Actor)).OrderBy(e => e.Row)
                 .Select(e => new { e.Sequence, e.Type, e.OccurredAt }).ToListAsync(cancel),
         };

@@ -50,6 +50,11 @@ internal sealed class LogChain(string? expectedHead)
         return null;
     }
 
+    /// <summary>
+    /// Takes note of an entry that waits for the sealer: who is erased in it may be gone from those before it already.
+    /// </summary>
+    public void AddUnsealed(ReadOnlySpan<byte> core) => NoteErased(Read(core));
+
     /// <summary>What is wrong with the whole, once all entries held.</summary>
     public string? Finish()
     {
@@ -73,8 +78,9 @@ internal sealed class LogChain(string? expectedHead)
 
     private string? FaultOf(in ChainedEntry entry)
     {
-        var (type, actor, named, anonymous) = Read(entry.Core.Span);
-        if (type == "member.erased" && named is not null) _mayBeGone.Add(named);
+        var said = Read(entry.Core.Span);
+        NoteErased(said);
+        var (type, actor, _, anonymous) = said;
 
         // Those of anonymous questions are erased without a word.
         if (type == "question.asked" && anonymous && actor is not null) _mayBeGone.Add(actor);
@@ -89,6 +95,11 @@ internal sealed class LogChain(string? expectedHead)
             default:
                 return Changed(entry);
         }
+    }
+
+    private void NoteErased((string? Type, string? Actor, string? Named, bool Anonymous) said)
+    {
+        if (said is { Type: "member.erased", Named: { } named }) _mayBeGone.Add(named);
     }
 
     private static string Changed(in ChainedEntry entry) => $"The attributes of entry {entry.Sequence} were changed.";

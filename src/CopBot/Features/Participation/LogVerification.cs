@@ -36,9 +36,11 @@ internal static class LogVerification
             if (fault is not null) break;
         }
 
+        var unsealed = await db.Log.Where(e => e.CommunityId == community.Id && e.Sequence == null)
+            .Select(e => e.Core).ToListAsync(cancel);
+        foreach (var core in unsealed) chain.AddUnsealed(Encoding.UTF8.GetBytes(core));
         fault ??= chain.Finish();
-        var unsealed = await db.Log.CountAsync(e => e.CommunityId == community.Id && e.Sequence == null, cancel);
-        return new(community.Name, chain.Count, unsealed, chain.Head, fault);
+        return new(community.Name, chain.Count, unsealed.Count, chain.Head, fault);
     }
 
     internal static IQueryable<ParticipationEvent> Sealed(CopBotDbContext db, Community community) => db.Log
