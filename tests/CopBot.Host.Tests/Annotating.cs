@@ -15,6 +15,7 @@ public sealed class Annotating
     [InlineData("annotate platform change 2025-03: from Slack to Teams", "platform_change", null, null)]
     [InlineData("annoter réunion 2025-03-04 : webinaire sur la paie, 25 personnes", "meeting", null, null)]
     [InlineData("annotate stage 2025: maturing, by the steering group", "stage", null, null)]
+    [InlineData("annoter enquête 2025-06 : sens d’appartenance 3,9 sur 5, 84 réponses", "survey", null, null)]
     [InlineData("annotate charter 2025-01-10: purpose widened to procurement", "charter", null, null)]
     public async Task a_fact_is_noted_by_words(string said, string? kind, double? amount, int? item)
     {
@@ -35,6 +36,8 @@ public sealed class Annotating
     [InlineData("meeting", "event.held")]
     [InlineData("charter", "community.charter_changed")]
     [InlineData("stage", "community.stage_declared")]
+    [InlineData("survey", "survey.answered")]
+    [InlineData("closing", "community.closed")]
     public async Task what_the_community_did_itself_stands_in_the_log_under_its_own_name(string kind, string type)
     {
         await using var stage = await PlaygroundStage.OpenAsync();

@@ -32,6 +32,9 @@ public sealed class Curating
         await using var db = await stage.Bot.OpenAsync();
         (await db.Revisions.OrderBy(r => r.Number).Select(r => r.Why).ToListAsync())
             .ShouldBe(["kept", "published", "changed"]);
+        (await db.Log.CountAsync(entry => entry.Type == "knowledge.viewed")).ShouldBe(2, "opened twice by its handle");
+        (await db.Log.CountAsync(entry => entry.Type == "welcome.sent"))
+            .ShouldBe(await db.Log.CountAsync(entry => entry.Type == "member.joined" && entry.Core.Contains("\"self\"")));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class PagesInTheBrowser
         await page.GetByText("How do we choose outcome indicators").First.WaitForAsync();
         await LookAsync(page, $"{name}-overview");
 
-        foreach (var place in new[] { "Digest", "Notes to review", "Members", "Dated facts", "Exports", "Not delivered" })
+        foreach (var place in new[] { "Digest", "Notes to review", "Members", "Dated facts", "Stories of use", "Exports", "Not delivered" })
         {
             await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = place, Exact = true }).ClickAsync();
             await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = place }).WaitForAsync();

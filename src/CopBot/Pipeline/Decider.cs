@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Domain.Events;
 using CopBot.Pipeline.Assisting;
 using CopBot.Pipeline.Knowing;
 using CopBot.Storage;
@@ -65,7 +66,11 @@ internal sealed class Decider(
 
         var intent = await IntentAsync(turn, inbound, cancel);
         if (intent is null) return null;
-        if (turn.Actor is { JustJoined: true }) outcome.Send(turn.Tell(Arrivals.Welcome(turn)));
+        if (turn.Actor is { JustJoined: true } newcomer)
+        {
+            outcome.Send(turn.Tell(Arrivals.Welcome(turn))).Raise(new WelcomeSent(newcomer.Member));
+        }
+
         outcome.Absorb(await HandleAsync(turn, intent, cancel));
         await ReactAsync(turn, outcome, cancel);
         if (turn.Scene?.Place.Kind == PlaceKind.Home)

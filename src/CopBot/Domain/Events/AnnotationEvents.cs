@@ -30,7 +30,7 @@ internal sealed record Annotated(Guid By, Guid Id, AnnotationEntry Entry) : Doma
 /// <summary>What an annotation says.</summary>
 /// <param name="Kind">
 /// <c>funding</c>, <c>formalisation</c>, <c>leadership_change</c>, <c>external_event</c>, <c>platform_change</c>,
-/// <c>decision</c>, <c>meeting</c>, <c>stage</c>, <c>charter</c>.
+/// <c>decision</c>, <c>meeting</c>, <c>stage</c>, <c>charter</c>, <c>closing</c>, <c>survey</c>.
 /// </param>
 /// <param name="From">Since when.</param>
 /// <param name="To">Until when; null where it has no end.</param>

@@ -13,6 +13,8 @@ internal static class AnnotationTypes
         ("meeting", "event.held"),
         ("stage", "community.stage_declared"),
         ("charter", "community.charter_changed"),
+        ("closing", "community.closed"),
+        ("survey", "survey.answered"),
     ];
 
     /// <summary>The types that do not begin with <c>annotation.</c></summary>

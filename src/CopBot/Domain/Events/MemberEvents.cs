@@ -7,6 +7,14 @@ internal sealed record MemberJoined(Member Member, string How) : DomainEvent(Mem
     public override IEnumerable<(string Key, string Value)> Subjects => [("how", How)];
 }
 
+/// <summary>The bot welcomed a newcomer and told what it keeps.</summary>
+internal sealed record WelcomeSent(Member Member) : DomainEvent(ActorId: null)
+{
+    public override string Type => "welcome.sent";
+
+    public override IEnumerable<(string Key, Guid MemberId)> Members => [("to", Member.Id)];
+}
+
 internal sealed record MemberLeft(Member Member) : DomainEvent(Member.Id)
 {
     public override string Type => "member.left";

@@ -19,6 +19,14 @@ internal sealed record NoteChanged(PracticeNote Note, Guid? By, string How) : Do
     ];
 }
 
+/// <summary>A member opened a note by its handle.</summary>
+internal sealed record NoteViewed(PracticeNote Note, Guid By) : DomainEvent(By)
+{
+    public override string Type => "knowledge.viewed";
+
+    public override IEnumerable<(string Key, string Value)> Subjects => [("item_id", $"{Note.Id:N}")];
+}
+
 /// <summary>A suggestion was shown, or its asker said what it was worth.</summary>
 internal sealed record SuggestionChanged(Question Question, Suggestion Suggestion, Guid? By, string How)
     : DomainEvent(By)

@@ -65,7 +65,7 @@ internal static partial class Annotate
     }
 
     [GeneratedRegex(
-        @"(?<kind>funding|financement|formali[sz]ation|leadership change|changement de direction|external event|événement extérieur|platform change|changement de plateforme|decision|décision|meeting|réunion|stage|stade|charter|charte)\s+(?<from>\d{4}(-\d\d){0,2})(\s+(to|à|au)\s+(?<to>\d{4}(-\d\d){0,2}))?(\s+(item|élément)\s+(?<item>\d{1,2})(\s+(?<degree>half|moitié|ended|fini))?)?(\s+(?<amount>\d[\d .,]{0,20}\s?[A-Za-z]{3}))?\s*:\s*(?<text>.{1,300})",
+        @"(?<kind>funding|financement|formali[sz]ation|leadership change|changement de direction|external event|événement extérieur|platform change|changement de plateforme|decision|décision|meeting|réunion|stage|stade|charter|charte|survey|enquête|closing|clôture)\s+(?<from>\d{4}(-\d\d){0,2})(\s+(to|à|au)\s+(?<to>\d{4}(-\d\d){0,2}))?(\s+(item|élément)\s+(?<item>\d{1,2})(\s+(?<degree>half|moitié|ended|fini))?)?(\s+(?<amount>\d[\d .,]{0,20}\s?[A-Za-z]{3}))?\s*:\s*(?<text>.{1,300})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         200)]
     public static partial Regex Words();

@@ -25,6 +25,8 @@ internal static class AnnotationFields
         ("meeting", new("meeting or event that was held", "réunion ou événement tenu")),
         ("stage", new("stage of the community", "stade de la communauté")),
         ("charter", new("charter or purpose", "charte ou objet")),
+        ("survey", new("survey, with its result", "enquête, avec son résultat")),
+        ("closing", new("closing of the community", "clôture de la communauté")),
     ];
 
     /// <summary>The ten items of formalisation, in their order (docs/evaluation.md).</summary>

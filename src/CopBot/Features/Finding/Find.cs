@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CopBot.Chat.Cards;
 using CopBot.Domain;
+using CopBot.Domain.Events;
 using CopBot.Pipeline;
 
 namespace CopBot.Features.Finding;
@@ -56,7 +57,7 @@ internal static partial class Find
         return Outcome.Of(turn.Tell(NoteCards.Of(note, author, language) with
         {
             Actions = [.. FoundCards.ActionsOf(note, turn, Outdated.In(language, note.Handle))],
-        }));
+        })).Raise(new NoteViewed(note, turn.Me.Member.Id));
     }
 
     [GeneratedRegex(@"^[:\s]*N([0-9]{1,9})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
