@@ -10,11 +10,11 @@ namespace CopBot.Pipeline;
 /// <param name="kept">So many of these places are not for what comes again.</param>
 internal sealed class IntakeRoom(int forAll, int kept)
 {
-    /// <summary>So many wait together only when more comes in than one write to the disk takes along.</summary>
-    private const int Crowd = 4;
+    /// <summary>So many seldom wait together unless more comes in than can be worked off anyway.</summary>
+    private const int Crowd = 2;
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestBreak = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromMilliseconds(250);
     private int _waiting;
 
     /// <summary>More than a store that works ever has waiting, and far below what memory holds.</summary>
