@@ -74,6 +74,7 @@ public sealed class Annotating
     [InlineData("annotate funding 2024-05: a grant", "needs an amount")]
     [InlineData("annotate formalisation 2024-05: a charter", "needs its item")]
     [InlineData("annotate formalisation 2024-05 item 11: a charter", "needs its item")]
+    [InlineData("annotate meeting 2024-05 a webinar", "asked nobody")]
     public async Task what_can_not_be_is_refused_with_how_to_mend_it(string said, string refusal)
     {
         await using var stage = await PlaygroundStage.OpenAsync();

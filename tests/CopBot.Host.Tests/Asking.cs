@@ -8,6 +8,35 @@ public sealed class Asking
 {
     private const string Question = "How do we choose outcome indicators?";
 
+    [Theory]
+    [InlineData("digest by mail nobody", "digest by mail – it comes to your address")]
+    [InlineData("leave study", "leave study <name>")]
+    [InlineData("keep", "keep Q7")]
+    public async Task what_is_mistyped_is_shown_how_to_say_it_and_nobody_is_asked(string said, string how)
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.TellAsync(said);
+        var told = await stage.Asker.SeesAsync("asked nobody");
+        told.Words.ShouldContain(how);
+        told.Words.ShouldContain($"ask {said}");
+        await stage.Bot.SettleAsync();
+        await using var db = await stage.Bot.OpenAsync();
+        db.Questions.ToList().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Give role descriptions a second life: how?")]
+    [InlineData("annotate the budget law")]
+    [InlineData("keep everybody informed on time")]
+    public async Task what_only_begins_like_a_verb_is_a_question_if_it_asks_or_who_says_it_may_not_say_the_verb(string said)
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.TellAsync(said);
+        await stage.Asker.SeesAsync("Q1");
+    }
+
     [Fact]
     public async Task nobody_learns_who_asks_anonymously()
     {

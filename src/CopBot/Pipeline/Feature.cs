@@ -90,6 +90,9 @@ internal sealed record Verb(string Name, Phrase Help)
     /// <summary>True if a button says the same: <c>help</c> lists it only where there are no buttons.</summary>
     public bool IsButton { get; init; }
 
+    /// <summary>True if nobody begins a question so, though it is a single word.</summary>
+    public bool IsNoQuestion { get; init; }
+
     public Where Where { get; init; } = Where.Bound;
 
     public required Handler<VerbIntent> Handle { get; init; }

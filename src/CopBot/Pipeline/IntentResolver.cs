@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using CopBot.Chat;
 using CopBot.Domain;
@@ -14,6 +15,11 @@ internal sealed partial class IntentResolver(Registry registry)
 {
     /// <summary>Blanks within the first words are one blank each, whatever was typed.</summary>
     private const int LongestVerb = 40;
+
+    /// <summary>Whoever writes more than this wants to say something.</summary>
+    private const int LongestSlip = 120;
+
+    private static readonly SearchValues<char> QuestionMarks = SearchValues.Create("?？؟\u037E");
 
     /// <summary>What a message means; null if it is of no concern.</summary>
     public async Task<Intent?> ResolveAsync(Turn turn, MessageReceived message, CancellationToken cancel)
@@ -42,8 +48,27 @@ internal sealed partial class IntentResolver(Registry registry)
             if (candidates.Count > 0) return new DoubtfulMessage(candidates, message);
         }
 
-        return new NewQuestion(text, message);
+        return Misused(turn, text) is { } verb ? new MisusedVerb(verb, text) : new NewQuestion(text, message);
     }
+
+    /// <summary>
+    /// A verb alone that needs more, or one of several words with what it does not take: whoever mistyped it does not
+    /// want everybody to read it as a question. What asks is a question all the same.
+    /// </summary>
+    private Verb? Misused(Turn turn, string text)
+    {
+        if (text.Length > LongestSlip || text.AsSpan().ContainsAny(QuestionMarks)) return null;
+        text = Spaces().Replace(text, " ");
+        var (name, verb) = registry.Verbs.FirstOrDefault(called => BeginsWith(text, called.Key));
+        return verb is not null && Permission.Refuses(verb.Who, turn) is null
+            && (text.Length == name.Length || verb.IsNoQuestion || name.Contains(' ', StringComparison.Ordinal))
+                ? verb
+                : null;
+    }
+
+    private static bool BeginsWith(string text, string name) =>
+        text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
 
     /// <summary>
     /// What somebody asks everybody, where a coordinator lets the bot offer help. Nobody becomes a member by it.

@@ -21,6 +21,9 @@ internal sealed record ThreadMessage(
 /// <summary>A question to the community.</summary>
 internal sealed record NewQuestion(string Text, MessageReceived Message) : Intent;
 
+/// <summary>Words that begin as a verb does, with what that verb does not take.</summary>
+internal sealed record MisusedVerb(Verb Verb, string Text) : Intent;
+
 /// <summary>
 /// It could be either: something about a question that is open in this place, or a new one. The person decides.
 /// </summary>

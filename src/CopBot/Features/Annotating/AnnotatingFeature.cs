@@ -15,6 +15,7 @@ internal static class AnnotatingFeature
                 "annoter financement 2024-05 à 2026-12 250000 USD : don de … – un fait daté pour le rapport"))
             {
                 Aliases = ["annoter"],
+                IsNoQuestion = true,
                 Who = Who.Coordinator,
                 Argument = Annotate.Words(),
                 Handle = Annotate.ByWordsAsync,

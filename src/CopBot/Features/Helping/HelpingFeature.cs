@@ -11,6 +11,10 @@ internal static class HelpingFeature
         "Just ask: whatever is not one of these is a question to {0}.",
         "Demandez simplement : tout le reste est une question à {0}.");
 
+    private static readonly Phrase NotSo = new(
+        "I did not understand that, and asked nobody. I know it so: {0}. If it is a question to {1}, write: ask {2}",
+        "Je n’ai pas compris, et n’ai demandé à personne. Je le connais ainsi : {0}. Si c’est une question à {1}, écrivez : demander {2}");
+
     private static readonly Dictionary<HelpTopic, Phrase> Topics = new()
     {
         [HelpTopic.Asking] = new("Asking", "Demander"),
@@ -30,6 +34,11 @@ internal static class HelpingFeature
                 Where = Where.Anywhere,
                 Handle = (turn, _, _) => Task.FromResult(Outcome.Of(turn.Tell(Card(turn)))),
             },
+        ],
+        Intents =
+        [
+            IntentHandler.For<MisusedVerb>((turn, said, _) => Task.FromResult(Outcome.Of(turn.Tell(
+                NotSo, said.Verb.Help.In(turn.Language), turn.Community.Title, said.Text)))),
         ],
     };
 

@@ -14,6 +14,7 @@ namespace CopBot.Features.Telling;
 internal static partial class Examine
 {
     public const string FormId = "examine-story";
+    private const int HandleLength = 6;
     private const string Rivals = "rivals";
     private const string Verdict = "verdict";
     private const string Holds = "holds";
@@ -38,7 +39,7 @@ internal static partial class Examine
         new(Verdict, "") { MaxLength = 10 },
     ];
 
-    public static string HandleOf(Story story) => $"{story.Id:N}"[^6..];
+    public static string HandleOf(Story story) => $"{story.Id:N}"[^HandleLength..];
 
     public static async Task<FormOffer> OpenAsync(Turn turn, string argument, CancellationToken cancel)
     {
@@ -95,8 +96,10 @@ internal static partial class Examine
     {
         var stories = turn.Db.Stories.Where(story => story.CommunityId == turn.Community.Id);
         if (Guid.TryParseExact(argument, "N", out var id)) return await stories.FirstOrDefaultAsync(s => s.Id == id, cancel);
+        var handle = argument.Trim().ToLowerInvariant();
+        if (handle.Length != HandleLength) return null;
         var ids = await stories.Select(story => story.Id).ToListAsync(cancel);
-        var found = ids.Find(one => $"{one:N}".EndsWith(argument.Trim().ToLowerInvariant(), StringComparison.Ordinal));
+        var found = ids.Find(one => $"{one:N}".EndsWith(handle, StringComparison.Ordinal));
         return found == default ? null : await stories.FirstOrDefaultAsync(story => story.Id == found, cancel);
     }
 }
