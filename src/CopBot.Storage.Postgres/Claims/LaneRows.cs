@@ -28,21 +28,30 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
     {
         while (true)
         {
-            await using var command = source.CreateCommand(ClaimSql);
-            command.Parameters.Add(new() { Value = now.UtcTicks });
-            command.Parameters.Add(new() { Value = owner });
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            if (!await reader.ReadAsync(cancel)) return null;
-            var (lane, fence) = (reader.GetString(0), reader.GetInt64(1));
-            if (!await reader.IsDBNullAsync(2, cancel) && reader.GetInt64(3) <= now.UtcTicks)
-            {
-                return new(queue, lane, reader.GetInt64(2), fence);
-            }
+            if (await TakeAsync(now, owner, cancel) is not var (claim, isReady)) return null;
+            if (isReady) return claim;
 
             // Its first row was put off or went in another way: by an erasure, or an administrator.
-            await reader.DisposeAsync();
-            await ReleaseAsync(new(queue, lane, 0, fence));
+            await ReleaseAsync(claim);
         }
+    }
+
+    /// <remarks>
+    /// What is read here is closed here, once: a reader belongs to its connection and is given to whoever has it next, so
+    /// that to close it a second time would close theirs: a worker then waits forever.
+    /// </remarks>
+    private async Task<(LaneClaim Claim, bool IsReady)?> TakeAsync(
+        DateTimeOffset now, int owner, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(ClaimSql);
+        command.Parameters.Add(new() { Value = now.UtcTicks });
+        command.Parameters.Add(new() { Value = owner });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        if (!await reader.ReadAsync(cancel)) return null;
+        var (lane, fence) = (reader.GetString(0), reader.GetInt64(1));
+        return await reader.IsDBNullAsync(2, cancel)
+            ? (new(queue, lane, 0, fence), false)
+            : (new(queue, lane, reader.GetInt64(2), fence), reader.GetInt64(3) <= now.UtcTicks);
     }
 
     /// <summary>

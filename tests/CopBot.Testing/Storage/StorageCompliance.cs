@@ -160,6 +160,19 @@ public abstract class StorageCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task rows_that_were_put_off_hold_up_nobody_who_claims()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 150).Select(i => $"lane {i}")]);
+        await Store.ChangeAsync(
+            (db, cancel) => db.Inbox.ExecuteUpdateAsync(
+                row => row.SetProperty(r => r.NotBefore, Now.AddMinutes(1)), cancel),
+            CancellationToken.None);
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ClaimAsync()))
+            .WaitAsync(TimeSpan.FromMinutes(1));
+        claims.ShouldAllBe(claim => claim == null);
+    }
+
+    [Fact]
     public async Task a_second_migration_changes_nothing()
     {
         await AddAsync("one");
