@@ -37,8 +37,8 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
     }
 
     /// <remarks>
-    /// What is read here is closed here, once: a reader belongs to its connection and is given to whoever has it next, so
-    /// that to close it a second time would close theirs: a worker then waits forever.
+    /// What is read here is closed here, once: a reader belongs to its connection and is given to whoever has it next.
+    /// To close it a second time would close theirs, and a worker would wait forever.
     /// </remarks>
     private async Task<(LaneClaim Claim, bool IsReady)?> TakeAsync(
         DateTimeOffset now, int owner, CancellationToken cancel)
