@@ -78,11 +78,13 @@ public sealed class Stories
         await stage.SlackCoordinator.TellAsync($"examine story {handle} fails: the law it was");
         await stage.SlackCoordinator.SeesAsync("Noted for story");
         (await HistoryAsync(stage)).Stories.ShouldHaveSingleItem().Disputed.ShouldBeTrue();
+        await stage.SlackCoordinator.TellAsync($"examine story {handle} partly: the law came after all");
+        (await HistoryAsync(stage)).Stories.ShouldHaveSingleItem().Disputed.ShouldBeFalse("what was found last counts");
         await stage.Asker.TellAsync("delete me for good");
         await stage.Asker.SeesAsync("Everything about you is deleted");
         await using var db = await stage.Bot.OpenAsync();
         (await db.Stories.CountAsync()).ShouldBe(0, "what others said of it goes along");
-        (await db.Log.CountAsync(e => e.Type == "story.coded" && !e.Attributes!.Contains("law"))).ShouldBe(2);
+        (await db.Log.CountAsync(e => e.Type == "story.coded" && !e.Attributes!.Contains("law"))).ShouldBe(3);
         await stage.Bot.VerifyLogAsync();
     }
 

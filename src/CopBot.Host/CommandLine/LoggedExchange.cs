@@ -25,16 +25,9 @@ internal static class LoggedExchange
             ?? throw new SettingsException([$"There is no community “{name}” in the database."]);
         var history = await HistoryReader.ReadAsync(db, community, null, cancel);
         var clock = app.Services.GetRequiredService<SecurityClock>();
-        await store.WriteAsync(
-            async (view, stop) =>
-            {
-                var row = await view.Communities.SingleAsync(c => c.Id == community.Id, stop);
-                await ParticipationLog.AppendAsync(
-                    view, row, new DataExported("verify", history.Exchange.Members.Count, history.Head, By: null),
-                    LogContext.Of("manual", clock.Now, clock.Now), stop);
-                return await view.SaveChangesAsync(stop);
-            },
-            cancel);
+        await ParticipationLog.AppendAsync(
+            store, community.Id, new DataExported("verify", history.Exchange.Members.Count, history.Head, By: null),
+            clock.Now, cancel);
         return StudyExport.Renamed(history.Exchange, RandomNumberGenerator.GetBytes(32));
     }
 }

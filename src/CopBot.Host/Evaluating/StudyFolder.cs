@@ -7,7 +7,6 @@ using CopBot.Features.Evaluating;
 using CopBot.Host.Composition;
 using CopBot.Pipeline;
 using CopBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.Evaluating;
 
@@ -45,17 +44,8 @@ internal sealed class StudyFolder(IStore store, SecurityClock clock, Settings se
             members = exchange.Members.Count,
             membersWithoutConsent = history.Exchange.Members.Count - exchange.Members.Count,
         }), cancel);
-        await LogAsync(community.Id, new(study, exchange.Members.Count, history.Head, by), cancel);
+        await ParticipationLog.AppendAsync(
+            store, community.Id, new DataExported(study, exchange.Members.Count, history.Head, by), clock.Now, cancel);
         return exchange;
     }
-
-    private Task<int> LogAsync(Guid community, DataExported exported, CancellationToken cancel) => store.WriteAsync(
-        async (db, stop) =>
-        {
-            var row = await db.Communities.SingleAsync(c => c.Id == community, stop);
-            await ParticipationLog.AppendAsync(
-                db, row, exported, LogContext.Of("manual", clock.Now, clock.Now), stop);
-            return await db.SaveChangesAsync(stop);
-        },
-        cancel);
 }

@@ -56,16 +56,9 @@ internal static class ReportEndpoints
     {
         var (history, sister, _) = await ReadAsync(request, db, visitor, asOf);
         var report = ReportData.Of(history, sister: sister);
-        await request.Store.WriteAsync(
-            async (writing, stop) =>
-            {
-                var community = await writing.Communities.SingleAsync(c => c.Id == visitor.Community.Id, stop);
-                await ParticipationLog.AppendAsync(
-                    writing, community, new ReportGenerated(visitor.Member.Id, report.Entries, report.Head, Version),
-                    LogContext.Of("manual", clock.Now, clock.Now), stop);
-                return await writing.SaveChangesAsync(stop);
-            },
-            request.Cancel);
+        await ParticipationLog.AppendAsync(
+            request.Store, visitor.Community.Id,
+            new ReportGenerated(visitor.Member.Id, report.Entries, report.Head, Version), clock.Now, request.Cancel);
         return Results.Json(report, Data);
     }
 

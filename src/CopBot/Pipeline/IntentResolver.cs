@@ -85,7 +85,7 @@ internal sealed partial class IntentResolver(Registry registry)
         text = Spaces().Replace(text, match => match.Index < LongestVerb ? " " : match.Value);
         foreach (var (name, verb) in registry.Verbs)
         {
-            if (!text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!BeginsWith(text, name)) continue;
             var rest = text[name.Length..];
             if (rest.Trim(' ', '.', '!').Length == 0)
             {
@@ -93,7 +93,7 @@ internal sealed partial class IntentResolver(Registry registry)
                 continue;
             }
 
-            if (verb.Argument is not { } pattern || char.IsLetterOrDigit(rest[0])) continue;
+            if (verb.Argument is not { } pattern) continue;
             var argument = rest.Trim();
             var match = pattern.Match(argument);
             if (match.Success && match.Length == argument.Length) return (verb, argument);

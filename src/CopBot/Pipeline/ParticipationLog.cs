@@ -54,6 +54,18 @@ internal static class ParticipationLog
         db.Log.Add(EntryOf(eventId, community.Id, context.OccurredAt, core, AttributesOf(happened, member)));
     }
 
+    /// <summary>Appends what nobody decided in a turn: that something left, for instance.</summary>
+    public static Task AppendAsync(
+        IStore store, Guid communityId, DomainEvent happened, DateTimeOffset now, CancellationToken cancel) =>
+        store.WriteAsync(
+            async (db, stop) =>
+            {
+                var community = await db.Communities.SingleAsync(c => c.Id == communityId, stop);
+                await AppendAsync(db, community, happened, LogContext.Of("manual", now, now), stop);
+                await db.SaveChangesAsync(stop);
+            },
+            cancel);
+
     /// <summary>An entry that nothing has sealed yet.</summary>
     public static ParticipationEvent EntryOf(
         Guid id, Guid community, DateTimeOffset occurredAt, SortedDictionary<string, string?> core,

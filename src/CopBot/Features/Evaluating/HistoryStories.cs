@@ -30,8 +30,7 @@ internal sealed class HistoryStories
 
         if (entry.Type == "story.disputed") story.Disputed = true;
         if (entry.Type != "story.coded") return;
-        story.Examined = true;
-        story.Disputed |= entry["verdict"] == "fails";
+        (story.Examined, story.Refuted) = (true, entry["verdict"] == "fails");
     }
 
     /// <summary>Rows of them.</summary>
@@ -44,7 +43,7 @@ internal sealed class HistoryStories
             new ContributionChain(
                 Answered: true, kept.Contains(one.Answer), Applied: true, one.Result, one.Detailed, one.Evidence,
                 one.Independent, one.Confirmed, one.Examined),
-            one.Disputed, one.Otherwise)),
+            one.Disputed || one.Refuted, one.Otherwise)),
     ];
 
     private sealed class StorySeen(DateTimeOffset told, string answer, string otherwise)
@@ -66,6 +65,9 @@ internal sealed class HistoryStories
         public bool Independent { get; set; }
 
         public bool Examined { get; set; }
+
+        /// <summary>Who examined it last found that something else explains it better.</summary>
+        public bool Refuted { get; set; }
 
         public bool Disputed { get; set; }
     }
