@@ -8,8 +8,8 @@ namespace CopBot.Storage.Sqlite.Intake;
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="moved">
-/// Tells the number of the last arrival that the database has: a new file, after the old was lost, must not give these
-/// numbers again.
+/// Tells the number of the last arrival that the database has: those that were moved are deleted here, and the file may
+/// have been lost; their numbers must not be given again.
 /// </param>
 internal sealed class IntakeFile(string path, Func<long> moved)
 {
@@ -43,22 +43,40 @@ internal sealed class IntakeFile(string path, Func<long> moved)
         return connection;
     }
 
-    private void Prepare(SqliteConnection connection)
+    /// <summary>A connection that appends.</summary>
+    public ArrivalAppend OpenForAppending()
     {
+        var connection = Open();
+        try
+        {
+            using var last = connection.CreateCommand();
+            last.CommandText = """SELECT COALESCE(MAX("Id"), 0) FROM "Arrivals" """;
+            return new(connection, Math.Max((long)last.ExecuteScalar()!, moved()));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        Execute(connection, "PRAGMA journal_mode = WAL");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var kept = connection.CreateCommand();
+        kept.CommandText = "SELECT sql FROM sqlite_master WHERE name = 'Arrivals'";
+        var isOld = kept.ExecuteScalar() is string sql && sql.Contains("AUTOINCREMENT", StringComparison.Ordinal);
+        if (isOld) Execute(connection, """ALTER TABLE "Arrivals" RENAME TO "Numbered" """);
         Execute(
             connection,
             """
-            PRAGMA journal_mode = WAL;
             CREATE TABLE IF NOT EXISTS "Arrivals" (
-                "Id" INTEGER PRIMARY KEY AUTOINCREMENT, "Connection" TEXT NOT NULL, "Key" BLOB NOT NULL,
+                "Id" INTEGER PRIMARY KEY, "Connection" TEXT NOT NULL, "Key" BLOB NOT NULL,
                 "Lane" TEXT NOT NULL, "Payload" TEXT NOT NULL, "At" INTEGER NOT NULL, "ForgottenBefore" INTEGER);
-            INSERT INTO sqlite_sequence (name, seq)
-                SELECT 'Arrivals', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Arrivals');
             """);
-        using var raise = connection.CreateCommand();
-        raise.CommandText = "UPDATE sqlite_sequence SET seq = MAX(seq, @moved) WHERE name = 'Arrivals'";
-        raise.Parameters.AddWithValue("@moved", moved());
-        raise.ExecuteNonQuery();
+        if (isOld) Execute(connection, """INSERT INTO "Arrivals" SELECT * FROM "Numbered"; DROP TABLE "Numbered";""");
+        transaction.Commit();
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -1,11 +1,11 @@
 using CopBot.Storage.Sqlite.Writing;
-using Microsoft.Data.Sqlite;
 
 namespace CopBot.Storage.Sqlite.Intake;
 
 /// <summary>
 /// Writes arrivals, on a thread of its own: it waits for the disk most of the time. What waits together is written
-/// together: one commit to the disk for all, and only then is anybody told.
+/// together: one commit to the disk for all, and only then is anybody told, on this thread: to wake another costs more
+/// than what whoever waits still has to do, which is to answer its platform. See ADR 0011.
 /// </summary>
 internal sealed class IntakeWriter : IAsyncDisposable
 {
@@ -68,26 +68,27 @@ internal sealed class IntakeWriter : IAsyncDisposable
 
     private void Work()
     {
-        SqliteConnection? connection = null;
         ArrivalAppend? append = null;
         List<PendingArrival> spare = [];
         while (Take(spare) is { } batch)
         {
             try
             {
-                if (connection is null) _checkpoints.Start();
-                connection ??= _file.Open();
-                append ??= new ArrivalAppend(connection);
-                Volatile.Write(ref _last, Math.Max(_last, append.Run(batch, Volatile.Read(ref _obsolete))));
+                if (append is null) _checkpoints.Start();
+                append ??= _file.OpenForAppending();
+                append.Run(batch, Volatile.Read(ref _obsolete));
+                if (batch.Count > 0) Volatile.Write(ref _last, append.Last);
                 _deleted = append.Deleted;
-                Told.Begin(batch, failure: null);
-                _checkpoints.Committed(connection);
+                foreach (var arrival in batch) arrival.TrySetResult();
+                _checkpoints.Committed(append.Connection);
             }
 #pragma warning disable CA1031 // Whatever stops the batch must reach everybody who waits for it.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                Told.Begin(batch, failure);
+                foreach (var arrival in batch) arrival.TrySetException(failure);
+                append?.Dispose();
+                append = null;
 
                 // What could not be deleted goes with what is moved next: trying at once would try forever.
                 lock (_gate) _obsolete = _deleted;
@@ -98,7 +99,6 @@ internal sealed class IntakeWriter : IAsyncDisposable
         }
 
         append?.Dispose();
-        connection?.Dispose();
     }
 
     /// <summary>

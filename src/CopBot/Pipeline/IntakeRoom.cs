@@ -10,11 +10,13 @@ namespace CopBot.Pipeline;
 /// <param name="kept">So many of these places are not for what comes again.</param>
 internal sealed class IntakeRoom(int forAll, int kept)
 {
-    /// <summary>So many seldom wait together unless more comes in than can be worked off anyway.</summary>
+    /// <summary>So many seldom wait together unless the disk is slow or more comes in than can be worked off.</summary>
     private const int Crowd = 2;
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestBreak = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestInFlood = TimeSpan.FromSeconds(1);
+    private readonly Inflow _inflow = new();
     private int _waiting;
 
     /// <summary>More than a store that works ever has waiting, and far below what memory holds.</summary>
@@ -24,6 +26,7 @@ internal sealed class IntakeRoom(int forAll, int kept)
     /// <exception cref="IntakeFullException">There is none.</exception>
     public Place Enter(Inbound inbound)
     {
+        _inflow.Count();
         if (Interlocked.Increment(ref _waiting) <= (inbound.ComesAgain ? forAll - kept : forAll)) return new(this);
         Interlocked.Decrement(ref _waiting);
         throw new IntakeFullException("Too much waits for the store.");
@@ -34,11 +37,13 @@ internal sealed class IntakeRoom(int forAll, int kept)
     /// </summary>
     public async ValueTask LetInAsync(CancellationToken cancel)
     {
-        for (var left = LongestBreak; Volatile.Read(ref _waiting) >= Crowd && left > TimeSpan.Zero; left -= Moment)
-        {
-            await Task.Delay(Moment, cancel);
-        }
+        for (var waited = TimeSpan.Zero; HasPriority(waited); waited += Moment) await Task.Delay(Moment, cancel);
     }
+
+    /// <summary>Whether what comes in goes first, still, for somebody who waited so long for it.</summary>
+    private bool HasPriority(TimeSpan waited) => _inflow.IsFlood
+        ? waited < LongestInFlood
+        : waited < LongestBreak && Volatile.Read(ref _waiting) >= Crowd;
 
     internal readonly struct Place(IntakeRoom room) : IDisposable
     {
