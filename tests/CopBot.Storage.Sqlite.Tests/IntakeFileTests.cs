@@ -1,47 +1,29 @@
-using CopBot.Storage.Sqlite.Intake;
 using Microsoft.Data.Sqlite;
 
 namespace CopBot.Storage.Sqlite.Tests;
 
 /// <summary>The file beside the database, through failures and from older versions.</summary>
-public sealed class IntakeFileTests : IAsyncLifetime
+public sealed class IntakeFileTests : StoreOnDisk
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("copbot-intake-").FullName;
-    private SqliteStore _store = null!;
-
-    private string File => Path.Combine(_folder, "copbot.db");
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = new SqliteStore(File);
-        await _store.MigrateAsync(CancellationToken.None);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task what_waits_in_a_file_of_an_older_version_is_kept_in_its_order()
     {
         await AcceptAsync("first", "second");
-        await _store.DisposeAsync();
-        await ExecuteAsync(OlderFile);
-        _store = new SqliteStore(File);
+        await Store.DisposeAsync();
+        await ExecuteAsync(Intake, OlderFile);
+        Store = new SqliteStore(File);
         await AcceptAsync("third");
         (await ClaimAllAsync()).ShouldBe(["first", "second", "third"]);
-        (await TextAsync("SELECT sql FROM sqlite_master WHERE name = 'Arrivals'")).ShouldNotBeNull().ShouldNotContain("AUTOINCREMENT");
+        ((string)(await ExecuteAsync(Intake, "SELECT sql FROM sqlite_master WHERE name = 'Arrivals'"))!).ShouldNotContain("AUTOINCREMENT");
     }
 
     [Fact]
     public async Task who_waits_for_a_write_that_fails_is_told_and_the_next_one_is_written()
     {
         await AcceptAsync("before");
-        await ExecuteAsync("""ALTER TABLE "Arrivals" RENAME TO "Away" """);
+        await ExecuteAsync(Intake, """ALTER TABLE "Arrivals" RENAME TO "Away" """);
         await Should.ThrowAsync<SqliteException>(() => AcceptAsync("refused"));
-        await ExecuteAsync("""ALTER TABLE "Away" RENAME TO "Arrivals" """);
+        await ExecuteAsync(Intake, """ALTER TABLE "Away" RENAME TO "Arrivals" """);
         await AcceptAsync("after");
         (await ClaimAllAsync()).ShouldBe(["before", "after"]);
     }
@@ -61,7 +43,7 @@ public sealed class IntakeFileTests : IAsyncLifetime
     {
         foreach (var lane in lanes)
         {
-            await _store.AcceptAsync(
+            await Store.AcceptAsync(
                 new("x", Guid.NewGuid().ToByteArray(), lane, "{}", TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
         }
     }
@@ -69,24 +51,11 @@ public sealed class IntakeFileTests : IAsyncLifetime
     private async Task<List<string>> ClaimAllAsync()
     {
         var lanes = new List<string>();
-        while (await _store.ClaimAsync(Queue.Inbox, TimeProvider.System.GetUtcNow(), CancellationToken.None) is { } claim)
+        while (await Store.ClaimAsync(Queue.Inbox, TimeProvider.System.GetUtcNow(), CancellationToken.None) is { } claim)
         {
             lanes.Add(claim.Lane);
         }
 
         return lanes;
-    }
-
-    private Task ExecuteAsync(string sql) => TextAsync(sql);
-
-    private async Task<string?> TextAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={IntakeFile.PathFor(File)};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this file's.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return await command.ExecuteScalarAsync() as string;
     }
 }

@@ -1,30 +1,11 @@
 using CopBot.Pipeline;
-using CopBot.Storage.Sqlite.Intake;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Storage.Sqlite.Tests;
 
 /// <summary>What is SQLite's own: the file, its lock and what a killed process leaves.</summary>
-public sealed class SqliteStoreTests : IAsyncLifetime
+public sealed class SqliteStoreTests : StoreOnDisk
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("copbot-store-").FullName;
-    private SqliteStore _store = null!;
-
-    private string File => Path.Combine(_folder, "copbot.db");
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = new SqliteStore(File);
-        await _store.MigrateAsync(CancellationToken.None);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public void a_second_process_is_told_whose_the_file_is() =>
         Should.Throw<DatabaseInUseException>(() => new SqliteStore(File)).Message.ShouldContain("in use");
@@ -33,9 +14,9 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     public async Task what_was_accepted_is_there_for_the_next_process()
     {
         await AcceptAsync(1500);
-        await _store.DisposeAsync();
-        _store = new SqliteStore(File);
-        await _store.MigrateAsync(CancellationToken.None);
+        await Store.DisposeAsync();
+        Store = new SqliteStore(File);
+        await Store.MigrateAsync(CancellationToken.None);
         (await ClaimAllAsync()).ShouldBe(1500);
     }
 
@@ -44,9 +25,9 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     {
         await AcceptAsync(3);
         (await ClaimAllAsync()).ShouldBe(3);
-        await _store.DisposeAsync();
-        foreach (var file in Directory.EnumerateFiles(_folder, "*.intake.db*")) System.IO.File.Delete(file);
-        _store = new SqliteStore(File);
+        await Store.DisposeAsync();
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.intake.db*")) System.IO.File.Delete(file);
+        Store = new SqliteStore(File);
         await AcceptAsync(2);
         (await ClaimAllAsync()).ShouldBe(3 + 2);
     }
@@ -57,7 +38,7 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         await AcceptAsync(5);
         (await ClaimAllAsync()).ShouldBe(5);
         var deadline = TimeProvider.System.GetUtcNow().AddSeconds(10);
-        while (await CountAsync("""SELECT COUNT(*) FROM "Arrivals" """, IntakeFile.PathFor(File)) > 0)
+        while ((long)(await ExecuteAsync(Intake, """SELECT COUNT(*) FROM "Arrivals" """))! > 0)
         {
             (TimeProvider.System.GetUtcNow() < deadline).ShouldBeTrue("It is still there.");
             await Task.Delay(20);
@@ -71,7 +52,7 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         var readers = Enumerable.Range(0, 3).Select(reader => ReadOnAsync(reader, enough.Token)).ToList();
         for (var round = 0; round < 300; round++)
         {
-            await Task.WhenAll(Enumerable.Range(0, 10).Select(i => _store.WriteAsync(
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Store.WriteAsync(
                 async (db, cancel) =>
                 {
                     db.Facts.Add(new PlatformFact { Connection = "x", Name = $"{round} {i}", Value = new string('x', 20_000) });
@@ -88,26 +69,26 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     [Fact]
     public async Task keys_of_an_older_version_are_recognised()
     {
-        await _store.DisposeAsync();
-        await ExecuteAsync("DROP TABLE \"Inbox\"; DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%FasterQueues';");
-        await ExecuteAsync(OlderInbox);
-        _store = new SqliteStore(File);
-        await _store.MigrateAsync(CancellationToken.None);
-        await using var db = await _store.OpenAsync(CancellationToken.None);
+        await Store.DisposeAsync();
+        await ExecuteAsync(File, "DROP TABLE \"Inbox\"; DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%FasterQueues';");
+        await ExecuteAsync(File, OlderInbox);
+        Store = new SqliteStore(File);
+        await Store.MigrateAsync(CancellationToken.None);
+        await using var db = await Store.OpenAsync(CancellationToken.None);
         (await db.Inbox.SingleAsync()).Key.ShouldBe([0xAB, 0x01]);
     }
 
     [Fact]
     public async Task a_migration_lock_that_a_killed_process_left_is_cleared()
     {
-        await _store.DisposeAsync();
-        await ExecuteAsync("""
+        await Store.DisposeAsync();
+        await ExecuteAsync(File, """
             CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2020-01-01');
             """);
 
-        _store = new SqliteStore(File);
-        await _store.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        Store = new SqliteStore(File);
+        await Store.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     /// <summary>As it was before, with its indexes, so far as the migration names them.</summary>
@@ -124,14 +105,14 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         INSERT INTO "Inbox" VALUES (7, 'slack/main', 'ab01', '', 'Done', NULL, 0, 0, 0, NULL);
         """;
 
-    private async Task AcceptAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => _store.AcceptAsync(
+    private async Task AcceptAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Store.AcceptAsync(
         new Arrival("x", Guid.NewGuid().ToByteArray(), $"lane {Guid.NewGuid()}", "{}", TimeProvider.System.GetUtcNow(), null),
         CancellationToken.None)));
 
     private async Task<int> ClaimAllAsync()
     {
         var count = 0;
-        while (await _store.ClaimAsync(Queue.Inbox, TimeProvider.System.GetUtcNow(), CancellationToken.None) is not null) count++;
+        while (await Store.ClaimAsync(Queue.Inbox, TimeProvider.System.GetUtcNow(), CancellationToken.None) is not null) count++;
         return count;
     }
 
@@ -140,22 +121,9 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     {
         while (!enough.IsCancellationRequested)
         {
-            await using var db = await _store.OpenAsync(CancellationToken.None);
+            await using var db = await Store.OpenAsync(CancellationToken.None);
             await db.Facts.CountAsync(CancellationToken.None);
             await Task.Delay(7 + reader, CancellationToken.None);
         }
-    }
-
-    private Task ExecuteAsync(string sql) => CountAsync(sql, File);
-
-    private static async Task<long> CountAsync(string sql, string file)
-    {
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this file's.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return await command.ExecuteScalarAsync() as long? ?? 0;
     }
 }
