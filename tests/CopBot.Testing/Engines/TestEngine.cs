@@ -24,7 +24,8 @@ public static class TestEngine
         try
         {
             _server ??= await StartAsync();
-            await _server.ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE {Template}");
+            // Copied as files, not written into the log row by row: half the time where nothing is flushed.
+            await _server.ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE {Template} STRATEGY FILE_COPY");
             return _server.ConnectionStringFor(name);
         }
         finally
