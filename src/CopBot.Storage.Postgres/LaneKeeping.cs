@@ -16,10 +16,10 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
     public static readonly LaneKeeping Instance = new();
 
     private readonly ConditionalWeakTable<DbContext, List<object>> _added = [];
-    private readonly ConditionalWeakTable<DbContext, object> _made = [];
+    private readonly ConditionalWeakTable<DbContext, HashSet<Queue>> _made = [];
 
-    /// <summary>Whether somebody has something to work on now, by what was saved in a context.</summary>
-    public bool HasMadeWork(DbContext db) => _made.TryGetValue(db, out _);
+    /// <summary>The queues that have something to work on now, by what was saved in a context.</summary>
+    public IReadOnlyCollection<Queue> QueuesOf(DbContext db) => _made.TryGetValue(db, out var queues) ? queues : [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -42,7 +42,8 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
         if (_added.TryGetValue(eventData.Context!, out var rows))
         {
             _added.Remove(eventData.Context!);
-            _made.AddOrUpdate(eventData.Context!, rows);
+            _made.GetOrCreateValue(eventData.Context!)
+                .UnionWith(rows.Select(row => row is InboxRow ? Queue.Inbox : Queue.Outbox));
             await MakeKnownAsync(eventData.Context!, rows, cancellationToken);
         }
 

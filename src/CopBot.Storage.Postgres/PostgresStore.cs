@@ -40,7 +40,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         _outbox = new QueueClaims(_claims, Queue.Outbox);
         _bells = new Bells(_claims, wakeUps, Stir);
         _seat = new HostSeat(_locks, _claims, _bells);
-        _arrivals = new ArrivalBatches(_source, _bells.Ring);
+        _arrivals = new ArrivalBatches(_source, () => _bells.Ring(Queue.Inbox));
     }
 
     public bool IsEmbedded => false;
@@ -109,7 +109,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
             throw new ConflictException(failure);
         }
 
-        if (LaneKeeping.Instance.HasMadeWork(view)) _bells.Ring();
+        RingFor(view);
     }
 
     public Task<T> WriteAsync<T>(
@@ -164,10 +164,11 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         await _source.DisposeAsync();
     }
 
-    private void Stir()
+    private void Stir(Queue queue) => Of(queue).Stir();
+
+    private void RingFor(CopBotDbContext saved)
     {
-        _inbox.Stir();
-        _outbox.Stir();
+        foreach (var queue in LaneKeeping.Instance.QueuesOf(saved)) _bells.Ring(queue);
     }
 
     private QueueClaims Of(Queue queue) => queue == Queue.Inbox ? _inbox : _outbox;
@@ -187,7 +188,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                 await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
                 var result = await unit(db, cancel);
                 await transaction.CommitAsync(cancel);
-                if (LaneKeeping.Instance.HasMadeWork(db)) _bells.Ring();
+                RingFor(db);
                 return result;
             }
             catch (Exception failure) when (Faults.IsCollision(failure) && collisions < MostCollisions)

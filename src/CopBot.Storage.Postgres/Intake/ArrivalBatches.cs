@@ -5,7 +5,7 @@ namespace CopBot.Storage.Postgres.Intake;
 
 /// <summary>
 /// Writes arrivals: what waits together is written together, in one statement and one commit, and only then is anybody
-/// told.
+/// told: first those who look for work, for whoever delivered sends a worker to look.
 /// </summary>
 internal sealed class ArrivalBatches : IAsyncDisposable
 {
@@ -44,8 +44,9 @@ internal sealed class ArrivalBatches : IAsyncDisposable
             while (batch.Count < AtOnce && _waiting.Reader.TryRead(out var next)) batch.Add(next);
             try
             {
-                await _insert.RunAsync(batch);
+                var isNew = await _insert.RunAsync(batch);
                 _written();
+                for (var i = 0; i < batch.Count; i++) batch[i].TrySetResult(isNew[i]);
             }
 #pragma warning disable CA1031 // Whatever stops the batch must reach everybody who waits for it.
             catch (Exception failure)

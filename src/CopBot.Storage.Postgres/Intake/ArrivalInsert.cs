@@ -33,7 +33,8 @@ internal sealed class ArrivalInsert(NpgsqlDataSource source)
          SELECT "Key" FROM added
          """;
 
-    public async Task RunAsync(IReadOnlyList<PendingArrival> batch)
+    /// <returns>For each, whether it is new.</returns>
+    public async Task<IReadOnlyList<bool>> RunAsync(IReadOnlyList<PendingArrival> batch)
     {
         var added = new HashSet<string>(StringComparer.Ordinal);
         await using (var statements = source.CreateBatch())
@@ -63,7 +64,7 @@ internal sealed class ArrivalInsert(NpgsqlDataSource source)
             }
         }
 
-        foreach (var pending in batch) pending.TrySetResult(added.Remove(Convert.ToHexString(pending.Arrival.Key)));
+        return [.. batch.Select(pending => added.Remove(Convert.ToHexString(pending.Arrival.Key)))];
     }
 
     private static T[] Each<T>(IReadOnlyList<PendingArrival> batch, Func<Arrival, T> part) =>

@@ -8,7 +8,7 @@ namespace CopBot.Storage.Postgres.Waking;
 /// of any transaction that matters: a commit that notifies waits for every other one that does
 /// (<see href="https://www.postgresql.org/docs/current/sql-notify.html"/>). A lost ring costs a poll's interval.
 /// </summary>
-internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action stir) : IAsyncDisposable
+internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action<Queue> stir) : IAsyncDisposable
 {
     public const string Channel = "copbot";
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
@@ -18,10 +18,10 @@ internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action sti
     private Task _telling = Task.CompletedTask;
     private int _rung;
 
-    /// <summary>Something was committed that somebody may work on.</summary>
-    public void Ring()
+    /// <summary>Something was committed to a queue that somebody may work on.</summary>
+    public void Ring(Queue queue)
     {
-        stir();
+        stir(queue);
         if (Interlocked.Exchange(ref _rung, 1) == 1 || _stopping.IsCancellationRequested) return;
 
         // Not on the threads of whoever rings: they may end before it is told.
@@ -37,7 +37,8 @@ internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action sti
     /// <summary>Wakes everybody here.</summary>
     public void RingAll()
     {
-        stir();
+        stir(Queue.Inbox);
+        stir(Queue.Outbox);
         wakeUps.Inbox();
         wakeUps.Outbox();
         wakeUps.Timers();

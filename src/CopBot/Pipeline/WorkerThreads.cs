@@ -7,7 +7,8 @@ namespace CopBot.Pipeline;
 /// Threads of the workers' own. Beside an embedded database they are behind those that acknowledge: what came in waits
 /// for nothing but the disk, however much there is to be worked off. One processor is left to the others, where there
 /// are several; and where the system lets a thread step back (Linux), they do, and still take all the time that nobody
-/// else needs. Where the database is a server, they mostly wait for it, and must not wait for a processor too.
+/// else needs. Where the database is a server they mostly wait for it, and are the pool's: each of its answers that is
+/// handed on to one more thread comes later.
 /// </summary>
 internal sealed class WorkerThreads : TaskScheduler, IDisposable
 {
@@ -19,17 +20,18 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
     public WorkerThreads(IStore store)
     {
         _stepsBack = store.IsEmbedded;
-        var count = _stepsBack ? Math.Max(1, Environment.ProcessorCount - 1) : Math.Max(2, Environment.ProcessorCount);
+        var count = _stepsBack ? Math.Max(1, Environment.ProcessorCount - 1) : 0;
         _threads = [.. Enumerable.Range(1, Math.Min(count, Most)).Select(
             number => new Thread(Work) { IsBackground = true, Name = $"Worker {number}" })];
         _threads.ForEach(thread => thread.Start());
     }
 
-    public override int MaximumConcurrencyLevel => _threads.Count;
+    public override int MaximumConcurrencyLevel => Math.Max(1, _threads.Count);
 
-    /// <summary>Runs something, and what follows its awaits, on these threads.</summary>
-    public Task RunAsync(Func<Task> work, CancellationToken cancel) =>
-        Task.Factory.StartNew(work, cancel, TaskCreationOptions.None, this).Unwrap();
+    /// <summary>Runs something, and what follows its awaits, on the workers' threads.</summary>
+    public Task RunAsync(Func<Task> work, CancellationToken cancel) => _stepsBack
+        ? Task.Factory.StartNew(work, cancel, TaskCreationOptions.None, this).Unwrap()
+        : Task.Run(work, cancel);
 
     public void Dispose() => _tasks.CompleteAdding();
 
@@ -42,7 +44,7 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
 
     private void Work()
     {
-        if (_stepsBack) StepBack.Now();
+        StepBack.Now();
         foreach (var task in _tasks.GetConsumingEnumerable()) TryExecuteTask(task);
     }
 }
