@@ -1,5 +1,4 @@
 using CopBot.Storage.Postgres.Intake;
-using CopBot.Testing.Engines;
 using Npgsql;
 
 namespace CopBot.Storage.Postgres.Tests;
@@ -10,31 +9,22 @@ public sealed class ArrivalBatchesTests
     [Fact]
     public async Task who_looks_for_work_knows_of_an_arrival_before_who_delivered_it()
     {
-        var name = $"arrivals_{Guid.NewGuid():N}";
-        await using var source = NpgsqlDataSource.Create(await TestEngine.CreateAsync(name));
-        try
-        {
-            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var goOn = new ManualResetEventSlim();
-            await using var batches = new ArrivalBatches(
-                source,
-                () =>
-                {
-                    written.TrySetResult();
-                    goOn.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
-                });
-            var delivered = batches.AcceptAsync(
-                new("slack/main", new byte[32], "a", "{}", DateTimeOffset.UnixEpoch, ForgottenBefore: null));
-            await written.Task.WaitAsync(TimeSpan.FromSeconds(20));
-            var toldTooSoon = await Task.WhenAny(delivered, Task.Delay(200)) == delivered;
-            goOn.Set();
-            toldTooSoon.ShouldBeFalse("A worker sent by it would find nothing, and sleep.");
-            (await delivered).ShouldBeTrue();
-        }
-        finally
-        {
-            await source.DisposeAsync();
-            await TestEngine.DropNamedAsync(name);
-        }
+        await using var database = await OwnDatabase.CreateAsync();
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var goOn = new ManualResetEventSlim();
+        await using var batches = new ArrivalBatches(
+            source,
+            () =>
+            {
+                written.TrySetResult();
+                goOn.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+            });
+        var delivered = batches.AcceptAsync(Sample.ArrivalIn("a"));
+        await written.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        var toldTooSoon = await Task.WhenAny(delivered, Task.Delay(200)) == delivered;
+        goOn.Set();
+        toldTooSoon.ShouldBeFalse("A worker sent by it would find nothing, and sleep.");
+        (await delivered).ShouldBeTrue();
     }
 }

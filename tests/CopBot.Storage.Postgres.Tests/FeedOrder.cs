@@ -1,6 +1,5 @@
 using CopBot.Domain;
 using CopBot.Pipeline;
-using CopBot.Testing.Engines;
 using Npgsql;
 
 namespace CopBot.Storage.Postgres.Tests;
@@ -11,37 +10,29 @@ public sealed class FeedOrder
     [Fact]
     public async Task a_change_that_becomes_visible_late_is_not_missed()
     {
-        var name = $"feed_{Guid.NewGuid():N}";
-        var connectionString = await TestEngine.CreateAsync(name);
+        await using var database = await OwnDatabase.CreateAsync();
         using var wakeUps = new WakeUps();
-        try
-        {
-            await using var store = new PostgresStore(connectionString, wakeUps);
-            await store.MigrateAsync(CancellationToken.None);
-            var community = Guid.NewGuid();
-            await using var slow = new NpgsqlConnection(connectionString);
-            await slow.OpenAsync();
-            await using var late = await slow.BeginTransactionAsync();
-            var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
-            await InsertAsync(slow, community, first);
+        await using var store = new PostgresStore(database.ConnectionString, wakeUps);
+        await store.MigrateAsync(CancellationToken.None);
+        var community = Guid.NewGuid();
+        await using var slow = new NpgsqlConnection(database.ConnectionString);
+        await slow.OpenAsync();
+        await using var late = await slow.BeginTransactionAsync();
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        await InsertAsync(slow, community, first);
 
-            // A later number, visible earlier.
-            await store.WriteAsync(
-                async (db, cancel) =>
-                {
-                    db.KnowledgeChanges.Add(new KnowledgeChange { CommunityId = community, NoteId = second });
-                    await db.SaveChangesAsync(cancel);
-                },
-                CancellationToken.None);
-            var read = await FeedAsync(store, community, 0);
-            read.Changes.Select(change => change.NoteId).ShouldBe([second], "what is visible is read at once");
-            await late.CommitAsync();
-            (await FeedAsync(store, community, read.Position)).Changes.Select(change => change.NoteId).ShouldContain(first);
-        }
-        finally
-        {
-            await TestEngine.DropNamedAsync(name);
-        }
+        // A later number, visible earlier.
+        await store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.KnowledgeChanges.Add(new KnowledgeChange { CommunityId = community, NoteId = second });
+                await db.SaveChangesAsync(cancel);
+            },
+            CancellationToken.None);
+        var read = await FeedAsync(store, community, 0);
+        read.Changes.Select(change => change.NoteId).ShouldBe([second], "what is visible is read at once");
+        await late.CommitAsync();
+        (await FeedAsync(store, community, read.Position)).Changes.Select(change => change.NoteId).ShouldContain(first);
     }
 
     private static async Task InsertAsync(NpgsqlConnection connection, Guid community, Guid note)

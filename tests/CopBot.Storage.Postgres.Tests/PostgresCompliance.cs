@@ -1,5 +1,4 @@
 using CopBot.Pipeline;
-using CopBot.Testing.Engines;
 using CopBot.Testing.Storage;
 
 namespace CopBot.Storage.Postgres.Tests;
@@ -8,14 +7,14 @@ public sealed class PostgresCompliance : StorageCompliance
 {
     protected override async Task<StoreUnderTest> OpenAsync()
     {
-        var name = $"compliance_{Guid.NewGuid():N}";
+        var database = await OwnDatabase.CreateAsync();
         var wakeUps = new WakeUps();
-        var store = new PostgresStore(await TestEngine.CreateAsync(name), wakeUps);
+        var store = new PostgresStore(database.ConnectionString, wakeUps);
         return new StoreUnderTest(store, async () =>
         {
             await store.DisposeAsync();
             wakeUps.Dispose();
-            await TestEngine.DropNamedAsync(name);
+            await database.DisposeAsync();
         });
     }
 }

@@ -15,12 +15,10 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
     private const int Most = 8;
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly List<Thread> _threads;
-    private readonly bool _stepsBack;
 
     public WorkerThreads(IStore store)
     {
-        _stepsBack = store.IsEmbedded;
-        var count = _stepsBack ? Math.Max(1, Environment.ProcessorCount - 1) : 0;
+        var count = store.IsEmbedded ? Math.Max(1, Environment.ProcessorCount - 1) : 0;
         _threads = [.. Enumerable.Range(1, Math.Min(count, Most)).Select(
             number => new Thread(Work) { IsBackground = true, Name = $"Worker {number}" })];
         _threads.ForEach(thread => thread.Start());
@@ -29,9 +27,9 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
     public override int MaximumConcurrencyLevel => Math.Max(1, _threads.Count);
 
     /// <summary>Runs something, and what follows its awaits, on the workers' threads.</summary>
-    public Task RunAsync(Func<Task> work, CancellationToken cancel) => _stepsBack
-        ? Task.Factory.StartNew(work, cancel, TaskCreationOptions.None, this).Unwrap()
-        : Task.Run(work, cancel);
+    public Task RunAsync(Func<Task> work, CancellationToken cancel) => _threads.Count == 0
+        ? Task.Run(work, cancel)
+        : Task.Factory.StartNew(work, cancel, TaskCreationOptions.None, this).Unwrap();
 
     public void Dispose() => _tasks.CompleteAdding();
 
