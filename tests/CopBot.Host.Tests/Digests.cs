@@ -89,6 +89,7 @@ public sealed class Digests
         var draft = await stage.SlackCoordinator.SeesAsync("A quiet week", "drop-digest");
         await stage.SlackCoordinator.PressAsync(draft, "drop-digest");
         await stage.SlackCoordinator.SeesAsync("Nothing is posted");
+        await stage.Bot.SettleAsync(); // the other coordinator's draft says so too, a moment later
         var before = await stage.TeamsCoordinator.CountsAsync("A quiet week");
         stage.Bot.SetClock(new DateTimeOffset(2027, 3, 8, 9, 0, 1, TimeSpan.Zero));
         for (var tries = 0; tries < 200 && await stage.TeamsCoordinator.CountsAsync("A quiet week") == before; tries++)
