@@ -5,6 +5,7 @@ using CopBot.Storage.Postgres.Claims;
 using CopBot.Storage.Postgres.Intake;
 using CopBot.Storage.Postgres.Waking;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace CopBot.Storage.Postgres;
@@ -21,6 +22,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     private readonly NpgsqlDataSource _claims;
     private readonly NpgsqlDataSource _locks;
     private readonly DbContextOptions<CopBotDbContext> _options;
+    private readonly PooledDbContextFactory<CopBotDbContext> _single;
     private readonly ArrivalBatches _arrivals;
     private readonly Bells _bells;
     private readonly HostSeat _seat;
@@ -36,6 +38,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         _claims = NpgsqlDataSource.Create(Options.CompleteForClaims(connectionString));
         _locks = NpgsqlDataSource.Create(Options.CompleteForLocks(connectionString));
         _options = Options.For(_source);
+        _single = new(_options);
         _inbox = new QueueClaims(_claims, Queue.Inbox);
         _outbox = new QueueClaims(_claims, Queue.Outbox);
         _bells = new Bells(_claims, wakeUps, Stir);
@@ -62,6 +65,13 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
             await db.DisposeAsync();
             throw;
         }
+    }
+
+    public async Task<T> ReadAsync<T>(
+        Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
+    {
+        await using var db = await _single.CreateDbContextAsync(cancel);
+        return await reading(db, cancel);
     }
 
     /// <summary>
@@ -117,12 +127,9 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         AgainAsync(unit, cancel);
 
     /// <summary>Without a transaction around it, which would be one more message to the server and back.</summary>
-    public async Task<int> ChangeAsync(
-        Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel)
-    {
-        await using var db = new CopBotDbContext(_options);
-        return await statement(db, cancel);
-    }
+    public Task<int> ChangeAsync(
+        Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel) =>
+        ReadAsync(statement, cancel);
 
     public Task<T?> WriteAloneAsync<T>(
         string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>

@@ -3,6 +3,7 @@ using CopBot.Storage.Sqlite.Intake;
 using CopBot.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CopBot.Storage.Sqlite;
@@ -15,6 +16,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 {
     private readonly string _connectionString;
     private readonly DbContextOptions<CopBotDbContext> _options;
+    private readonly PooledDbContextFactory<CopBotDbContext> _readers;
+    private readonly WriterContext _writing;
     private readonly DatabaseLock _lock;
     private readonly LaneClaims _claims;
     private readonly Writer _writer;
@@ -41,6 +44,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             DefaultTimeout = 30,
         }.ToString();
         _options = Options.For(_connectionString);
+        _readers = new(_options);
+        _writing = new(_options);
         _writer = new Writer(_connectionString);
         _intake = new SqliteIntake(new IntakeFile(IntakeFile.PathFor(Path), ReadMoved), _writer);
         _claims = new LaneClaims(_connectionString, _intake.MoveAsync);
@@ -66,6 +71,13 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             await db.DisposeAsync();
             throw;
         }
+    }
+
+    public async Task<T> ReadAsync<T>(
+        Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
+    {
+        await using var db = await _readers.CreateDbContextAsync(cancel);
+        return await reading(db, cancel);
     }
 
     /// <summary>One writer: what is visible was written in the order of its numbers.</summary>
@@ -98,7 +110,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public async Task<T> WriteAsync<T>(
         Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel)
     {
-        var work = new FunctionUnit<T>(_options, unit);
+        var work = new FunctionUnit<T>(_writing, unit);
         await _writer.EnqueueAsync(work);
         return work.Result;
     }
@@ -150,6 +162,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _intake.DisposeAsync();
         await _writer.DisposeAsync();
+        await _writing.DisposeAsync();
         _claims.Dispose();
         using (var connection = new SqliteConnection(_connectionString)) SqliteConnection.ClearPool(connection);
         _lock.Dispose();

@@ -827,6 +827,8 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Language");
+
                     b.HasIndex("Connection", "PlaceId")
                         .IsUnique();
 

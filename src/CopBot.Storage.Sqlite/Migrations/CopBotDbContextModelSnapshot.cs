@@ -768,6 +768,8 @@ namespace CopBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Language");
+
                     b.HasIndex("Connection", "PlaceId")
                         .IsUnique();
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CopBot.Pipeline;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +11,7 @@ namespace CopBot.Storage.Sqlite.Writing;
 internal sealed class Writer : IAsyncDisposable
 {
     private const int AtOnce = 64;
-    private readonly BlockingCollection<WriteUnit> _units = [];
+    private readonly WorkLine<WriteUnit> _units = new();
     private readonly Checkpoints _checkpoints;
     private readonly string _connectionString;
     private readonly Task _work;
@@ -34,10 +33,9 @@ internal sealed class Writer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _units.CompleteAdding();
+        _units.Close();
         await _work;
         _checkpoints.Dispose();
-        _units.Dispose();
     }
 
     private void Work()
@@ -45,10 +43,8 @@ internal sealed class Writer : IAsyncDisposable
         StepBack.Now();
         using var connection = new SqliteConnection(_connectionString);
         var batch = new List<WriteUnit>(AtOnce);
-        foreach (var first in _units.GetConsumingEnumerable())
+        while (_units.Take(batch, AtOnce))
         {
-            batch.Add(first);
-            while (batch.Count < AtOnce && _units.TryTake(out var next)) batch.Add(next);
             try
             {
                 if (connection.State != System.Data.ConnectionState.Open) Open(connection);

@@ -1,7 +1,6 @@
 using CopBot.Matching.Analysis;
 using CopBot.Matching.Similarity;
 using CopBot.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Domain;
 
@@ -14,8 +13,7 @@ internal static class GlossaryTerms
     public static async Task<IReadOnlyList<Equivalent>> EquivalentsAsync(
         Turn turn, string text, CancellationToken cancel)
     {
-        var forms = await turn.Db.GlossaryForms.AsNoTracking().Where(form => form.CommunityId == turn.Community.Id)
-            .ToListAsync(cancel);
+        var forms = await turn.Knowing.Glossaries.OfAsync(turn.Db, turn.Community, cancel);
         if (forms.Count == 0) return [];
         var cut = forms.Select(form => form.Language).Distinct(StringComparer.Ordinal)
             .ToDictionary(language => language, language => TextAnalyzer.For(language).TermsOf(text),

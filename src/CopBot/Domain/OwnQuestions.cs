@@ -27,7 +27,7 @@ internal sealed record OwnQuestions(IReadOnlyList<Question> Own, IReadOnlyList<Q
             .OrderByDescending(q => q.Number).Take(Most).ToListAsync(cancel);
 
         // What this very turn changed is not in the store yet.
-        var asked = turn.Db.Questions.Local.Where(q => q.AskerId == me && !own.Contains(q))
+        var asked = turn.Db.Known<Question>().Where(q => q.AskerId == me && !own.Contains(q))
             .OrderByDescending(q => q.Number);
         return new(
             [.. asked.Concat(own).Where(q => q.State != QuestionState.Withdrawn).DistinctBy(q => q.Id).Take(Most)],

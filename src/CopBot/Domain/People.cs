@@ -31,7 +31,7 @@ internal static class People
         var wanted = ids.OfType<Guid>().Distinct().ToList();
 
         // Somebody who joined in this very turn is not in the store yet.
-        var people = db.Members.Local.Where(member => wanted.Contains(member.Id)).ToDictionary(member => member.Id);
+        var people = db.Known<Member>().Where(member => wanted.Contains(member.Id)).ToDictionary(member => member.Id);
         var missing = wanted.Except(people.Keys).ToList();
         if (missing.Count == 0) return people;
         foreach (var member in await db.WholeMembers().Where(m => missing.Contains(m.Id)).ToListAsync(cancel))

@@ -60,8 +60,8 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
     /// <summary>The member behind an account, as far as known.</summary>
     public static async Task<Actor?> FindAsync(CopBotDbContext db, AccountRef account, CancellationToken cancel)
     {
-        var known = db.Identities.Local.FirstOrDefault(i => i.Account == account);
-        var member = known is null ? null : db.Members.Local.FirstOrDefault(m => m.Id == known.MemberId);
+        var known = db.Known<Identity>().FirstOrDefault(i => i.Account == account);
+        var member = known is null ? null : db.Known<Member>().FirstOrDefault(m => m.Id == known.MemberId);
         member ??= await db.FindMemberAsync(account, cancel);
         return member is null ? null : new(member, member.Identities.Single(i => i.Account == account), false);
     }

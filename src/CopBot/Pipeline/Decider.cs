@@ -33,15 +33,13 @@ internal sealed class Decider(
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
         CopBotDbContext db, Inbound inbound, AccountInfo? account, QuestionNumbers numbers, CancellationToken cancel)
     {
-        var connections = await db.Connections.ToListAsync(cancel);
-        if (connections.Find(c => c.Name == inbound.Connection) is not { } connection) return null;
-        var community = await db.Communities.SingleAsync(c => c.Id == connection.CommunityId, cancel);
+        var around = await Surroundings.ReadAsync(db, Scenes.PlaceOf(inbound)?.Ref, cancel);
+        if (around.Find(inbound.Connection) is not var (connection, community)) return null;
         var outcome = new Outcome();
-        var scene = await scenes.OfAsync(db, inbound, cancel);
+        var scene = scenes.Of(db, inbound, around.Here);
 
         // Whatever comes in from a connection shows that it is there again.
         if (inbound is not (ConnectionLost or PersonUnreachable or BotLeftPlace)) connection.LostAt = null;
-        var around = await SurroundingsAsync(db, connections, cancel);
         var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
         if (account is not null)
         {
@@ -87,7 +85,7 @@ internal sealed class Decider(
         if (registry.Timer(due.Kind) is not { } timer) return null;
         var community = await db.Communities.FirstOrDefaultAsync(c => c.Id == due.CommunityId, cancel);
         if (community is null) return null;
-        var around = await SurroundingsAsync(db, await db.Connections.ToListAsync(cancel), cancel);
+        var around = await Surroundings.ReadAsync(db, here: null, cancel);
         var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, around, numbers);
         var outcome = await timer.Handle(turn, new(timer, due.SubjectId), cancel);
         await ReactAsync(turn, outcome, cancel);
@@ -199,17 +197,6 @@ internal sealed class Decider(
         }
     }
 
-    /// <summary>What every turn reads of the connections and places.</summary>
-    private static async Task<Surroundings> SurroundingsAsync(
-        CopBotDbContext db, List<Connection> connections, CancellationToken cancel)
-    {
-        var tongues = await db.Places.AsNoTracking().Where(p => p.Language != null)
-            .Select(p => new { p.Connection, p.PlaceId, p.Language }).ToListAsync(cancel);
-        return new(
-            connections.Where(c => c.LostAt is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal),
-            tongues.ToDictionary(p => (p.Connection, p.PlaceId), p => Languages.Of(p.Language)));
-    }
-
     private Turn NewTurn(
         CopBotDbContext db,
         Community community,
@@ -219,8 +206,8 @@ internal sealed class Decider(
         Surroundings around,
         QuestionNumbers numbers) => new()
         {
-            Lost = around.Lost,
-            Tongues = around.Tongues,
+            Lost = around.Lost(),
+            Tongues = around.Tongues(),
             Db = db,
             Community = community,
             Now = time.GetUtcNow(),
@@ -236,7 +223,4 @@ internal sealed class Decider(
             Actor = actor,
             Scene = scene,
         };
-
-    private sealed record Surroundings(
-        HashSet<string> Lost, IReadOnlyDictionary<(string Connection, string Place), Language> Tongues);
 }

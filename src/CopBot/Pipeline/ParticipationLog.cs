@@ -87,7 +87,7 @@ internal static class ParticipationLog
     }
 
     /// <summary>Of somebody who is erased in this very turn nothing new is written.</summary>
-    private static bool IsErased(CopBotDbContext db, Guid? member) => db.ChangeTracker.Entries<Member>()
+    private static bool IsErased(CopBotDbContext db, Guid? member) => db.Tracked<Member>()
         .Any(entry => entry.State == EntityState.Deleted && entry.Entity.Id == member);
 
     private static SortedDictionary<string, string?> AttributesOf(DomainEvent happened, Member? member)
@@ -109,14 +109,14 @@ internal static class ParticipationLog
             .FirstOrDefault("member");
 
     private static async Task<Member?> MemberAsync(CopBotDbContext db, Guid id, CancellationToken cancel) =>
-        db.Members.Local.FindEntry(id)?.Entity
+        db.Known<Member>().FirstOrDefault(member => member.Id == id)
         ?? await db.WholeMembers().FirstOrDefaultAsync(member => member.Id == id, cancel);
 
     private static async Task<string> PseudonymAsync(
         CopBotDbContext db, Community community, Guid memberId, Guid? veil, CancellationToken cancel)
     {
         // A merge re-points the other's name in this very turn; that one is not this member's own.
-        var local = db.Pseudonyms.Local.FirstOrDefault(p => p.MemberId == memberId && p.QuestionId == veil
+        var local = db.Known<Pseudonym>().FirstOrDefault(p => p.MemberId == memberId && p.QuestionId == veil
             && db.Entry(p).State != EntityState.Modified);
         var pseudonym = local ?? await db.Pseudonyms.OrderBy(p => p.Value).FirstOrDefaultAsync(
             p => p.MemberId == memberId && p.QuestionId == veil && p.CommunityId == community.Id, cancel);

@@ -22,7 +22,7 @@ internal sealed class QuestionNumbers(IStore store)
         return _taken[_given++];
     }
 
-    private Task<int> TakeAsync(Guid community, CancellationToken cancel) => store.WriteAsync(
+    private Task<int> TakeAsync(Guid community, CancellationToken cancel) => store.ChangeAsync(
         async (db, token) =>
         {
             // What returns rows can't be composed over, so it is read as a list.

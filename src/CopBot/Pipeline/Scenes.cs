@@ -1,29 +1,39 @@
 using CopBot.Chat;
 using CopBot.Domain;
 using CopBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Pipeline;
 
 /// <summary>Finds the place an inbound comes from, and remembers places never seen before.</summary>
 internal sealed class Scenes(Platforms platforms, TimeProvider time)
 {
-    public async Task<Scene?> OfAsync(CopBotDbContext db, Inbound inbound, CancellationToken cancel)
+    /// <summary>The place that an inbound comes from or tells of, as the platform names it; null if there is none.</summary>
+    public static PlaceInfo? PlaceOf(Inbound inbound) => inbound switch
     {
-        var (info, thread) = inbound switch
+        MessageReceived message => message.Place,
+        MessageEdited edited => edited.Place,
+        MessageDeleted deleted => deleted.Place,
+        ActionPressed press => press.Place,
+        FormSubmitted form => form.Place,
+        BotJoinedPlace joined => joined.Place,
+        BotLeftPlace left => left.Place,
+        _ => null,
+    };
+
+    /// <param name="db">The view.</param>
+    /// <param name="inbound">What comes from there.</param>
+    /// <param name="place">The place, as far as known.</param>
+    public Scene? Of(CopBotDbContext db, Inbound inbound, Place? place)
+    {
+        if (PlaceOf(inbound) is not { } info) return null;
+        var thread = inbound switch
         {
-            MessageReceived message => (message.Place, message.Thread),
-            MessageEdited edited => (edited.Place, edited.Thread),
-            MessageDeleted deleted => (deleted.Place, deleted.Thread),
-            ActionPressed press => (press.Place, press.Thread),
-            FormSubmitted { Place: { } from } => (from, null),
-            BotJoinedPlace joined => (joined.Place, null),
-            BotLeftPlace left => (left.Place, null),
-            _ => (null, null),
+            MessageReceived message => message.Thread,
+            MessageEdited edited => edited.Thread,
+            MessageDeleted deleted => deleted.Thread,
+            ActionPressed press => press.Thread,
+            _ => null,
         };
-        if (info is null) return null;
-        var place = await db.Places.FirstOrDefaultAsync(
-            p => p.Connection == info.Ref.Connection && p.PlaceId == info.Ref.Id, cancel);
         if (place is null)
         {
             place = new Place

@@ -34,7 +34,7 @@ internal sealed class Sender(
         Parcel? parcel;
         try
         {
-            parcel = await ReadAsync(rowId, cancel);
+            parcel = await store.ReadAsync((db, token) => ReadAsync(db, rowId, token), cancel);
         }
         catch (JsonException failure)
         {
@@ -57,9 +57,8 @@ internal sealed class Sender(
         await SettleAsync(mark, outgoing, platform, delivery, cancel);
     }
 
-    private async Task<Parcel?> ReadAsync(long rowId, CancellationToken cancel)
+    private async Task<Parcel?> ReadAsync(CopBotDbContext db, long rowId, CancellationToken cancel)
     {
-        await using var db = await store.OpenAsync(cancel);
         var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
         if (row is not { State: RowState.Pending, Effect: { } json }) return null;
         var effect = await InThreadAsync(db, Payload.Effect(json), row.CardKey, cancel);
@@ -220,8 +219,8 @@ internal sealed class Sender(
 
     private async Task<(int Attempts, int Repeats)> AttemptsAsync(long rowId, CancellationToken cancel)
     {
-        await using var db = await store.OpenAsync(cancel);
-        var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
+        var row = await store.ReadAsync(
+            (db, token) => db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, token), cancel);
         return (row?.Attempts ?? 0, row?.PossibleRepeats ?? 0);
     }
 

@@ -14,7 +14,9 @@ internal sealed class TimerWorker(
     : BackgroundService
 {
     private const int AtOnce = 100;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>So often it looks by itself: what is due later than this needs no bell.</summary>
+    public static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         threads.RunAsync(() => WorkAsync(stoppingToken), stoppingToken);
@@ -73,10 +75,9 @@ internal sealed class TimerWorker(
         },
         cancel);
 
-    private async Task<bool> AnyDueAsync(CancellationToken cancel)
+    private Task<bool> AnyDueAsync(CancellationToken cancel)
     {
-        await using var db = await store.OpenAsync(cancel);
         var now = time.GetUtcNow();
-        return await db.Timers.AnyAsync(timer => timer.DueAt <= now, cancel);
+        return store.ReadAsync((db, token) => db.Timers.AnyAsync(timer => timer.DueAt <= now, token), cancel);
     }
 }

@@ -143,7 +143,7 @@ internal sealed class TurnRunner(
         waiters.Complete(key, reply);
         wakeUps.Outbox();
         if (outcome.Events.Count > 0) wakeUps.Sealer();
-        if (outcome.Later.Count > 0) wakeUps.Timers();
+        if (outcome.Later.Exists(after => after.DueAt - turn.Now < TimerWorker.Poll)) wakeUps.Timers();
         return true;
     }
 

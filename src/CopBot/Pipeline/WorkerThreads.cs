@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CopBot.Storage;
 
 namespace CopBot.Pipeline;
@@ -13,7 +12,7 @@ namespace CopBot.Pipeline;
 internal sealed class WorkerThreads : TaskScheduler, IDisposable
 {
     private const int Most = 8;
-    private readonly BlockingCollection<Task> _tasks = [];
+    private readonly WorkLine<Task> _tasks = new();
     private readonly List<Thread> _threads;
 
     public WorkerThreads(IStore store)
@@ -31,18 +30,18 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
         ? Task.Run(work, cancel)
         : Task.Factory.StartNew(work, cancel, TaskCreationOptions.None, this).Unwrap();
 
-    public void Dispose() => _tasks.CompleteAdding();
+    public void Dispose() => _tasks.Close();
 
     protected override void QueueTask(Task task) => _tasks.Add(task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
         !taskWasPreviouslyQueued && _threads.Contains(Thread.CurrentThread) && TryExecuteTask(task);
 
-    protected override IEnumerable<Task> GetScheduledTasks() => _tasks;
+    protected override IEnumerable<Task> GetScheduledTasks() => _tasks.Waiting;
 
     private void Work()
     {
         StepBack.Now();
-        foreach (var task in _tasks.GetConsumingEnumerable()) TryExecuteTask(task);
+        for (var next = new List<Task>(1); _tasks.Take(next, most: 1); next.Clear()) TryExecuteTask(next[0]);
     }
 }

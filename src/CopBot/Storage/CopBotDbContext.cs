@@ -1,6 +1,7 @@
 using CopBot.Domain;
 using CopBot.Pipeline;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CopBot.Storage;
 
@@ -77,11 +78,35 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
+    /// <summary>What was read or added and is not to be deleted; as below.</summary>
+    public IEnumerable<T> Known<T>()
+        where T : class => Tracked<T>().Where(entry => entry.State != EntityState.Deleted).Select(entry => entry.Entity);
+
+    /// <summary>
+    /// What was read, added or deleted. Unlike <see cref="DbSet{T}.Local"/> this does not look through everything for
+    /// changes first, which costs more than a query; so it does not know what was only put into another's collection.
+    /// </summary>
+    public IReadOnlyList<EntityEntry<T>> Tracked<T>()
+        where T : class
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<T>()];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
     /// <summary>Finds out what was changed, so that saving has nothing left to do but write.</summary>
     public void Settle()
     {
-        RaiseVersions();
+        ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;
+        RaiseVersions();
         _settled = true;
     }
 

@@ -16,6 +16,7 @@ internal static class DomainMapping
         model.Entity<Community>().HasIndex(community => community.Name).IsUnique();
         model.Entity<Connection>().HasKey(connection => connection.Name);
         model.Entity<Place>().HasIndex(place => new { place.Connection, place.PlaceId }).IsUnique();
+        model.Entity<Place>().HasIndex(place => place.Language);
         People(model);
         Questions(model);
         Knowledge(model);

@@ -15,6 +15,16 @@ internal interface IStore
     /// </summary>
     Task<CopBotDbContext> OpenAsync(CancellationToken cancel);
 
+    /// <summary>
+    /// Reads a row or two that need not be of one view: where each message to the server counts, nothing is said of a
+    /// transaction.
+    /// </summary>
+    async Task<T> ReadAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
+    {
+        await using var view = await OpenAsync(cancel);
+        return await reading(view, cancel);
+    }
+
     /// <summary>Commits everything that was changed in a view, or nothing.</summary>
     /// <exception cref="ConflictException">Somebody else changed the same; read again and decide again.</exception>
     Task CommitAsync(CopBotDbContext view, CancellationToken cancel);

@@ -39,6 +39,7 @@ internal static class Terms
         // A form that is known already says which term is meant.
         var term = known.Find(form => said.Exists(one => IsSame(form, one.Language, one.Text)))?.TermId ?? turn.NewId();
         var fresh = said.Where(one => !known.Exists(form => IsSame(form, one.Language, one.Text))).ToList();
+        turn.Community.Touch();
         foreach (var (language, text) in fresh)
         {
             turn.Db.GlossaryForms.Add(new()
@@ -71,6 +72,7 @@ internal static class Terms
         var named = known.Find(form => form.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (named is null) return Outcome.Of(turn.Tell(Unknown, text));
         var gone = known.Where(form => form.TermId == named.TermId).ToList();
+        turn.Community.Touch();
         turn.Db.GlossaryForms.RemoveRange(gone);
         return Outcome.Of(turn.Tell(Forgotten, Shown(gone.Select(form => (form.Language, form.Text)))));
     }

@@ -26,6 +26,9 @@ internal sealed class KnowledgeIndexes(
     public IReadOnlyCollection<Guid> Open =>
         [.. _open.Where(pair => pair.Value.Index is not null).Select(pair => pair.Key)];
 
+    /// <summary>What the communities call one thing.</summary>
+    public Glossaries Glossaries { get; } = new();
+
     /// <summary>What fits, best first. Many may search at once.</summary>
     public async Task<IReadOnlyList<IndexMatch>> SearchAsync(
         CopBotDbContext view, Community community, SoughtText sought, int most, CancellationToken cancel)
