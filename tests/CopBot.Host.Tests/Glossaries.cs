@@ -15,6 +15,11 @@ public sealed class Glossaries
         await DefineAsync(stage);
         await stage.SlackCoordinator.TellAsync("find plafonds de trésorerie");
         await stage.SlackCoordinator.SeesAsync("The treasury committee does.");
+        await stage.TeamsCoordinator.TellAsync("forget term cash ceiling");
+        await stage.TeamsCoordinator.SeesAsync("Forgotten: en: cash ceiling");
+        await stage.SlackCoordinator.TellAsync("find plafonds de trésorerie");
+        for (var tries = 0; tries < 200 && await stage.SlackCoordinator.CountsAsync("I found nothing on that") < 2; tries++) await Task.Delay(50);
+        (await stage.SlackCoordinator.CountsAsync("I found nothing on that")).ShouldBe(2);
     }
 
     [Fact]

@@ -29,27 +29,6 @@ public abstract partial class StorageCompliance : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_unit_that_fails_takes_no_other_with_it()
-    {
-        var units = Enumerable.Range(0, 40).Select(i => Store.WriteAsync(
-            async (db, cancel) =>
-            {
-                db.Communities.Add(CommunityOf($"c{i}"));
-                await db.SaveChangesAsync(cancel);
-                if (i % 4 == 0) throw new InvalidOperationException("on purpose");
-            },
-            CancellationToken.None)).ToList();
-        foreach (var (unit, i) in units.Select((unit, i) => (unit, i)))
-        {
-            if (i % 4 == 0) await Should.ThrowAsync<InvalidOperationException>(unit);
-            else await unit;
-        }
-
-        await using var db = await Store.OpenAsync(CancellationToken.None);
-        (await db.Communities.CountAsync()).ShouldBe(30);
-    }
-
-    [Fact]
     public async Task two_views_that_changed_the_same_can_not_both_commit()
     {
         await AddAsync("one");

@@ -1,0 +1,44 @@
+using CopBot.Pipeline;
+using CopBot.Storage.Postgres.Waking;
+using Npgsql;
+
+namespace CopBot.Storage.Postgres.Tests;
+
+/// <summary>A ring of another host wakes those who look for what it tells of.</summary>
+public sealed class BellsTests : IAsyncDisposable
+{
+    private readonly List<Queue> _stirred = [];
+    private readonly NpgsqlDataSource _nowhere = NpgsqlDataSource.Create("Host=localhost");
+    private readonly WakeUps _wakeUps = new();
+    private readonly Bells _bells;
+
+    public BellsTests() => _bells = new(_nowhere, _wakeUps, _stirred.Add);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bells.DisposeAsync();
+        _wakeUps.Dispose();
+        await _nowhere.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("another 1", true, false)]
+    [InlineData("another 2", false, true)]
+    [InlineData("another 3", true, true)]
+    [InlineData("another", true, true)] // of an earlier version
+    [InlineData("another ?", true, true)]
+    [InlineData("", true, true)]
+    public async Task only_the_queues_that_were_rung_for_are_looked_into(string bell, bool inbox, bool outbox)
+    {
+        _bells.Heard(bell);
+        _stirred.Contains(Queue.Inbox).ShouldBe(inbox);
+        _stirred.Contains(Queue.Outbox).ShouldBe(outbox);
+        (await RangAsync(_wakeUps.InboxAsync)).ShouldBe(inbox);
+        (await RangAsync(_wakeUps.OutboxAsync)).ShouldBe(outbox);
+        (await RangAsync(_wakeUps.TimersAsync)).ShouldBeFalse("whoever sets a timer has rung for it");
+        (await RangAsync(_wakeUps.SealerAsync)).ShouldBeFalse();
+    }
+
+    private static async Task<bool> RangAsync(Func<TimeSpan, CancellationToken, Task> wait) =>
+        await (Task<bool>)wait(TimeSpan.Zero, CancellationToken.None);
+}

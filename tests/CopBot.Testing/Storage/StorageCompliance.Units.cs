@@ -1,0 +1,70 @@
+using CopBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace CopBot.Testing.Storage;
+
+/// <summary>Units of writing: all or nothing each, and nothing of one in another.</summary>
+public abstract partial class StorageCompliance
+{
+    [Fact]
+    public async Task a_unit_that_fails_takes_no_other_with_it()
+    {
+        var units = Enumerable.Range(0, 40).Select(i => Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.Communities.Add(CommunityOf($"c{i}"));
+                await db.SaveChangesAsync(cancel);
+                if (i % 4 == 0) throw new InvalidOperationException("on purpose");
+            },
+            CancellationToken.None)).ToList();
+        foreach (var (unit, i) in units.Select((unit, i) => (unit, i)))
+        {
+            if (i % 4 == 0) await Should.ThrowAsync<InvalidOperationException>(unit);
+            else await unit;
+        }
+
+        await using var db = await Store.OpenAsync(CancellationToken.None);
+        (await db.Communities.CountAsync()).ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task what_a_unit_left_behind_is_not_written_by_the_next()
+    {
+        await Should.ThrowAsync<InvalidOperationException>(Store.WriteAsync(
+            (db, _) =>
+            {
+                db.Communities.Add(CommunityOf("of one that failed"));
+                throw new InvalidOperationException("on purpose");
+            },
+            CancellationToken.None));
+        await Store.WriteAsync(
+            (db, _) =>
+            {
+                db.Communities.Add(CommunityOf("of one that did not save"));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        await AddAsync("kept");
+        (await Store.ReadAsync((db, cancel) => db.Communities.Select(c => c.Name).ToListAsync(cancel), CancellationToken.None))
+            .ShouldBe(["kept"]);
+    }
+
+    [Fact]
+    public async Task whoever_reads_or_writes_later_sees_what_was_committed_meanwhile()
+    {
+        await AddAsync("one");
+        foreach (var title in new[] { "first", "second" })
+        {
+            await using (var view = await Store.OpenAsync(CancellationToken.None))
+            {
+                (await view.Communities.SingleAsync()).Title = title;
+                await Store.CommitAsync(view, CancellationToken.None);
+            }
+
+            (await Store.ReadAsync((db, cancel) => db.Communities.SingleAsync(cancel), CancellationToken.None)).Title.ShouldBe(title);
+            (await Store.WriteAsync((db, cancel) => db.Communities.SingleAsync(cancel), CancellationToken.None)).Title.ShouldBe(title);
+        }
+    }
+}
