@@ -77,7 +77,17 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
     {
         await using var db = await _readers.CreateDbContextAsync(cancel);
-        return await reading(db, cancel);
+
+        // Once for all that is read: opening costs more than a query by an id.
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return await reading(db, cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>One writer: what is visible was written in the order of its numbers.</summary>

@@ -5,8 +5,9 @@ using Npgsql;
 namespace CopBot.Storage.Postgres.Waking;
 
 /// <summary>
-/// Tells the other hosts in which queues there is work, and hears it from them. What is rung within a moment is told once, outside
-/// of any transaction that matters: a commit that notifies waits for every other one that does
+/// Tells the other hosts in which queues there is work, and hears it from them; timers and the log are looked after by
+/// the host that set or wrote them. What is rung within a moment is told once, outside of any transaction that matters:
+/// a commit that notifies waits for every other one that does
 /// (<see href="https://www.postgresql.org/docs/current/sql-notify.html"/>). A lost ring costs a poll's interval.
 /// </summary>
 internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action<Queue> stir) : IAsyncDisposable
@@ -80,7 +81,6 @@ internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action<Que
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Volatile.Write(ref _rung, 0);
         }
     }
 }

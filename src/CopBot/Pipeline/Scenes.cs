@@ -7,7 +7,7 @@ namespace CopBot.Pipeline;
 /// <summary>Finds the place an inbound comes from, and remembers places never seen before.</summary>
 internal sealed class Scenes(Platforms platforms, TimeProvider time)
 {
-    /// <summary>The place that an inbound comes from or tells of, as the platform names it; null if there is none.</summary>
+    /// <summary>The place that an inbound comes from or tells of; null if there is none.</summary>
     public static PlaceInfo? PlaceOf(Inbound inbound) => inbound switch
     {
         MessageReceived message => message.Place,

@@ -14,7 +14,8 @@ internal sealed class Surroundings
     private readonly List<(Connection Connection, Community? Community)> _connections;
     private readonly List<Place> _places;
 
-    private Surroundings(List<(Connection Connection, Community? Community)> connections, List<Place> places, PlaceRef? here)
+    private Surroundings(
+        List<(Connection Connection, Community? Community)> connections, List<Place> places, PlaceRef? here)
     {
         (_connections, _places) = (connections, places);
         Here = here is null ? null : places.Find(place => place.Ref == here);
@@ -33,7 +34,8 @@ internal sealed class Surroundings
             ? speaking
             : db.Places.Where(
                 place => place.Language != null || (place.Connection == here.Connection && place.PlaceId == here.Id));
-        return new([.. connections.Select(pair => (pair.connection, pair.community))], await places.ToListAsync(cancel), here);
+        return new(
+            [.. connections.Select(pair => (pair.connection, pair.community))], await places.ToListAsync(cancel), here);
     }
 
     /// <summary>A connection and whose it is; null if there is none of that name.</summary>
@@ -41,7 +43,7 @@ internal sealed class Surroundings
     {
         foreach (var (connection, community) in _connections.Where(pair => pair.Connection.Name == name))
         {
-            return (connection, community ?? throw new InvalidOperationException($"{name} is of a community that is not there."));
+            return (connection, community ?? throw new InvalidOperationException($"The community of {name} is not there."));
         }
 
         return null;

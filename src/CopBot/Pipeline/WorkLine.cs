@@ -1,8 +1,8 @@
 namespace CopBot.Pipeline;
 
 /// <summary>
-/// What waits for threads that do nothing else. They sleep in between: to look on for a while longer, as the framework's
-/// blocking collection does, takes the processor from whoever is about to bring the next.
+/// What waits for threads that do nothing else. They sleep in between: to look on for a while longer, as the
+/// framework's blocking collection does, takes the processor from whoever is about to bring the next.
 /// </summary>
 internal sealed class WorkLine<T>
 {

@@ -78,13 +78,15 @@ internal sealed class CopBotDbContext(DbContextOptions<CopBotDbContext> options)
 
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
-    /// <summary>What was read or added and is not to be deleted; as below.</summary>
+    /// <summary>What was read or added and is not to be deleted, as far as <see cref="Tracked{T}"/> knows.</summary>
     public IEnumerable<T> Known<T>()
-        where T : class => Tracked<T>().Where(entry => entry.State != EntityState.Deleted).Select(entry => entry.Entity);
+        where T : class => Tracked<T>()
+            .Where(entry => entry.State != EntityState.Deleted).Select(entry => entry.Entity);
 
     /// <summary>
     /// What was read, added or deleted. Unlike <see cref="DbSet{T}.Local"/> this does not look through everything for
-    /// changes first, which costs more than a query; so it does not know what was only put into another's collection.
+    /// changes first, which costs more than a query; so it does not know what was only put into another's collection,
+    /// or taken out of it.
     /// </summary>
     public IReadOnlyList<EntityEntry<T>> Tracked<T>()
         where T : class

@@ -16,8 +16,8 @@ internal interface IStore
     Task<CopBotDbContext> OpenAsync(CancellationToken cancel);
 
     /// <summary>
-    /// Reads a row or two that need not be of one view: where each message to the server counts, nothing is said of a
-    /// transaction.
+    /// Reads without a view, for what is found by an id: each query sees what is committed when it runs, and no message
+    /// to a server is spent on a transaction. The context is lent: nothing may be saved through it.
     /// </summary>
     async Task<T> ReadAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
     {
@@ -33,8 +33,10 @@ internal interface IStore
     /// <exception cref="ConflictException">As above.</exception>
     Task<T> WriteAsync<T>(Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel);
 
-    /// <summary>Runs one statement that changes rows; it is a transaction by itself.</summary>
-    /// <returns>How many rows it changed.</returns>
+    /// <summary>
+    /// Runs one statement that changes rows; it is a transaction by itself. The context is lent, as above.
+    /// </summary>
+    /// <returns>What the statement says: how many rows it changed, or a number that it made.</returns>
     Task<int> ChangeAsync(Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel);
 
     /// <summary>

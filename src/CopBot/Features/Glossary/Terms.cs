@@ -39,7 +39,7 @@ internal static class Terms
         // A form that is known already says which term is meant.
         var term = known.Find(form => said.Exists(one => IsSame(form, one.Language, one.Text)))?.TermId ?? turn.NewId();
         var fresh = said.Where(one => !known.Exists(form => IsSame(form, one.Language, one.Text))).ToList();
-        turn.Community.Touch();
+        if (fresh.Count > 0) turn.Community.Touch();
         foreach (var (language, text) in fresh)
         {
             turn.Db.GlossaryForms.Add(new()

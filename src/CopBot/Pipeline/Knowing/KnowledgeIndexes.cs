@@ -27,7 +27,7 @@ internal sealed class KnowledgeIndexes(
         [.. _open.Where(pair => pair.Value.Index is not null).Select(pair => pair.Key)];
 
     /// <summary>What the communities call one thing.</summary>
-    public Glossaries Glossaries { get; } = new();
+    public Glossaries Glossaries { get; } = new(clock.Time);
 
     /// <summary>What fits, best first. Many may search at once.</summary>
     public async Task<IReadOnlyList<IndexMatch>> SearchAsync(
