@@ -12,6 +12,10 @@ internal static class Options
     public static DbContextOptions<CopBotDbContext> For(DbDataSource source) =>
         Common().UseNpgsql(source, Migrations).Options;
 
+    /// <summary>For views and single statements, which are committed by the store.</summary>
+    public static DbContextOptions<CopBotDbContext> ForViews(DbDataSource source) =>
+        Plain().UseNpgsql(source, Migrations).Options;
+
     public static DbContextOptions<CopBotDbContext> For(string connectionString) =>
         Common().UseNpgsql(connectionString, Migrations).Options;
 
@@ -44,9 +48,10 @@ internal static class Options
         return builder.ToString();
     }
 
-    private static DbContextOptionsBuilder<CopBotDbContext> Common() => new DbContextOptionsBuilder<CopBotDbContext>()
-        .ReplaceService<IModelCustomizer, PostgresModel>()
-        .AddInterceptors(LaneKeeping.Instance);
+    private static DbContextOptionsBuilder<CopBotDbContext> Common() => Plain().AddInterceptors(LaneKeeping.Instance);
+
+    private static DbContextOptionsBuilder<CopBotDbContext> Plain() =>
+        new DbContextOptionsBuilder<CopBotDbContext>().ReplaceService<IModelCustomizer, PostgresModel>();
 
     private static void Migrations(NpgsqlDbContextOptionsBuilder postgres) =>
         postgres.MigrationsAssembly(typeof(Options).Assembly.GetName().Name);

@@ -22,7 +22,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     private readonly NpgsqlDataSource _claims;
     private readonly NpgsqlDataSource _locks;
     private readonly DbContextOptions<CopBotDbContext> _options;
-    private readonly PooledDbContextFactory<CopBotDbContext> _single;
+    private readonly PooledDbContextFactory<CopBotDbContext> _lent;
     private readonly ArrivalBatches _arrivals;
     private readonly Bells _bells;
     private readonly HostSeat _seat;
@@ -38,10 +38,10 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         _claims = NpgsqlDataSource.Create(Options.CompleteForClaims(connectionString));
         _locks = NpgsqlDataSource.Create(Options.CompleteForLocks(connectionString));
         _options = Options.For(_source);
-        _single = new(_options);
+        _lent = new(Options.ForViews(_source));
         _inbox = new QueueClaims(_claims, Queue.Inbox);
         _outbox = new QueueClaims(_claims, Queue.Outbox);
-        _bells = new Bells(_claims, wakeUps, Stir);
+        _bells = new Bells(_claims, wakeUps, Stir, queue => Of(queue).IsEmpty);
         _seat = new HostSeat(_locks, _claims, _bells);
         _arrivals = new ArrivalBatches(_source, () => _bells.Ring(Queue.Inbox));
     }
@@ -54,7 +54,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
     public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
     {
-        var db = new CopBotDbContext(_options);
+        var db = await _lent.CreateDbContextAsync(cancel);
         try
         {
             await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
@@ -70,7 +70,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     public async Task<T> ReadAsync<T>(
         Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
     {
-        await using var db = await _single.CreateDbContextAsync(cancel);
+        await using var db = await _lent.CreateDbContextAsync(cancel);
         return await reading(db, cancel);
     }
 
@@ -104,22 +104,26 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
+        // The server ends the snapshot while it is found out here what was changed.
+        var ended = view.Database.CurrentTransaction?.DisposeAsync() ?? ValueTask.CompletedTask;
         view.Settle();
-        if (view.Database.CurrentTransaction is { } snapshot) await snapshot.DisposeAsync();
+        await ended;
+        var rows = LaneKeeping.RowsOf(view);
         try
         {
             view.Database.AutoSavepointsEnabled = false;
             await using var transaction = await view.Database.BeginTransactionAsync(
                 IsolationLevel.ReadCommitted, cancel);
             await view.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            if (rows.Count == 0) await transaction.CommitAsync(cancel);
+            else await LaneKeeping.CommitAsync(view, rows, cancel);
         }
         catch (Exception failure) when (Faults.IsConflict(failure))
         {
             throw new ConflictException(failure);
         }
 
-        RingFor(view);
+        foreach (var queue in LaneKeeping.QueuesOf(rows)) _bells.Ring(queue);
     }
 
     public Task<T> WriteAsync<T>(

@@ -8,8 +8,9 @@ public sealed class SlowWorkTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly SlowWork _slow;
+    private int _ended;
 
-    public SlowWorkTests() => _slow = new(TimeSpan.FromMilliseconds(250), most: 2, _time);
+    public SlowWorkTests() => _slow = new(TimeSpan.FromMilliseconds(250), most: 2, () => _ended++, _time);
 
     [Fact]
     public async Task what_ends_soon_is_waited_for()
@@ -20,6 +21,7 @@ public sealed class SlowWorkTests
         following.IsCompleted.ShouldBeFalse();
         work.SetResult();
         await following.WaitAsync(TimeSpan.FromSeconds(5));
+        _ended.ShouldBe(0, "whoever waited knows");
     }
 
     [Fact]
@@ -28,9 +30,10 @@ public sealed class SlowWorkTests
         var work = new TaskCompletionSource();
         await FollowedAsync(work);
         var end = _slow.EndAsync();
-        end.IsCompleted.ShouldBeFalse();
+        (end.IsCompleted, _ended).ShouldBe((false, 0));
         work.SetException(new IOException("It broke."));
         await end.WaitAsync(TimeSpan.FromSeconds(5));
+        _ended.ShouldBe(1, "nobody waited: it is told");
     }
 
     [Fact]

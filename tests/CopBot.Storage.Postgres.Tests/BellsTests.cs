@@ -12,7 +12,7 @@ public sealed class BellsTests : IAsyncDisposable
     private readonly WakeUps _wakeUps = new();
     private readonly Bells _bells;
 
-    public BellsTests() => _bells = new(_nowhere, _wakeUps, _stirred.Add);
+    public BellsTests() => _bells = new(_nowhere, _wakeUps, _stirred.Add, _ => false);
 
     public async ValueTask DisposeAsync()
     {
@@ -33,8 +33,8 @@ public sealed class BellsTests : IAsyncDisposable
         _bells.Heard(bell);
         _stirred.Contains(Queue.Inbox).ShouldBe(inbox);
         _stirred.Contains(Queue.Outbox).ShouldBe(outbox);
-        (await RangAsync(_wakeUps.InboxAsync)).ShouldBe(inbox);
-        (await RangAsync(_wakeUps.OutboxAsync)).ShouldBe(outbox);
+        (await RangAsync((atMost, cancel) => _wakeUps.WaitAsync(Queue.Inbox, atMost, cancel))).ShouldBe(inbox);
+        (await RangAsync((atMost, cancel) => _wakeUps.WaitAsync(Queue.Outbox, atMost, cancel))).ShouldBe(outbox);
         (await RangAsync(_wakeUps.TimersAsync)).ShouldBeFalse("whoever sets a timer has rung for it");
         (await RangAsync(_wakeUps.SealerAsync)).ShouldBeFalse();
     }

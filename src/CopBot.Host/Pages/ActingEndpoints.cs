@@ -1,6 +1,7 @@
 using CopBot.Chat;
 using CopBot.Features.Pages;
 using CopBot.Pipeline;
+using CopBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CopBot.Host.Pages;
@@ -32,8 +33,8 @@ internal static class ActingEndpoints
                 var said = own.Items.Any(item => item.Letter == name)
                     ? await LetterAsync(request, clock, name, what)
                     : PageWords.LetterGone;
-                wakeUps.Inbox();
-                wakeUps.Outbox();
+                wakeUps.Ring(Queue.Inbox);
+                wakeUps.Ring(Queue.Outbox);
                 return Saying(request, visitor, said.In(PageEndpoints.LanguageOf(visitor)), "/dead-letters");
             }));
     }

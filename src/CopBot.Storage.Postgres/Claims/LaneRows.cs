@@ -20,7 +20,9 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
              ORDER BY "ReadyAt", "Head" LIMIT 1 FOR UPDATE SKIP LOCKED)
          UPDATE "Lanes" AS lane SET "Owner" = $2, "Fence" = nextval('"LaneFences"'), "LeasedUntil" = now() + {Lease}
          FROM free WHERE lane."Queue" = '{_name}' AND lane."Lane" = free."Lane"
-         RETURNING lane."Lane", lane."Fence", {HeadOf("Id", "lane.\"Lane\"")}, {HeadOf("NotBefore", "lane.\"Lane\"")}
+         RETURNING lane."Lane", lane."Fence", {HeadOf("Id", "lane.\"Lane\"")}, {HeadOf("NotBefore", "lane.\"Lane\"")},
+             EXISTS (SELECT 1 FROM "Lanes" AS other WHERE other."Queue" = '{_name}' AND other."Owner" IS NULL
+                 AND other."ReadyAt" <= $1 AND other."Lane" <> lane."Lane")
          """;
 
     /// <summary>The free lane that has waited longest, and its first row.</summary>
@@ -51,7 +53,7 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
         var (lane, fence) = (reader.GetString(0), reader.GetInt64(1));
         return await reader.IsDBNullAsync(2, cancel)
             ? (new(queue, lane, 0, fence), false)
-            : (new(queue, lane, reader.GetInt64(2), fence), reader.GetInt64(3) <= now.UtcTicks);
+            : (new(queue, lane, reader.GetInt64(2), fence, reader.GetBoolean(4)), reader.GetInt64(3) <= now.UtcTicks);
     }
 
     /// <summary>

@@ -5,8 +5,8 @@ using Npgsql;
 namespace CopBot.Storage.Postgres.Claims;
 
 /// <summary>
-/// Claims on one queue, as one host makes them: a queue that was found empty is not asked again by every idle worker,
-/// and a lane that could not be let go is let go later.
+/// Claims on one queue, as one host makes them: a queue that was found empty, or emptied, is not asked again by every
+/// idle worker, and a lane that could not be let go is let go later.
 /// </summary>
 internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
 {
@@ -17,17 +17,20 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
     private int _stirs;
     private Emptiness? _empty;
 
+    /// <summary>Whether it was found empty a moment ago, and nothing was heard of it since.</summary>
+    public bool IsEmpty => _empty is { } empty && empty.Stirs == Volatile.Read(ref _stirs)
+        && Stopwatch.GetElapsedTime(empty.Since) < Quiet;
+
     /// <summary>There may be something again.</summary>
     public void Stir() => Interlocked.Increment(ref _stirs);
 
     public async Task<LaneClaim?> ClaimAsync(DateTimeOffset now, int owner, CancellationToken cancel)
     {
         if (_unreleased.TryDequeue(out var late)) await ReleaseAsync(late);
-        var stirs = Volatile.Read(ref _stirs);
-        if (_empty is { } empty && empty.Stirs == stirs && Stopwatch.GetElapsedTime(empty.Since) < Quiet) return null;
-        var begun = Stopwatch.GetTimestamp();
+        if (IsEmpty) return null;
+        var (stirs, begun) = (Volatile.Read(ref _stirs), Stopwatch.GetTimestamp());
         var claim = await _lanes.ClaimAsync(now, owner, cancel);
-        _empty = claim is null ? new(stirs, begun) : null;
+        _empty = claim is { HasMore: true } ? null : new(stirs, begun);
         return claim;
     }
 

@@ -5,12 +5,17 @@ using Npgsql;
 namespace CopBot.Storage.Postgres.Waking;
 
 /// <summary>
-/// Tells the other hosts in which queues there is work, and hears it from them; timers and the log are looked after by
-/// the host that set or wrote them. What is rung within a moment is told once, outside of any transaction that matters:
-/// a commit that notifies waits for every other one that does
+/// Tells the other hosts in which queues there is work that this one did not take up within a moment, and hears it from
+/// them; timers and the log are looked after by the host that set or wrote them. It is told outside of any transaction
+/// that matters: a commit that notifies waits for every other one that does
 /// (<see href="https://www.postgresql.org/docs/current/sql-notify.html"/>). A lost ring costs a poll's interval.
 /// </summary>
-internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action<Queue> stir) : IAsyncDisposable
+/// <param name="source">Where to.</param>
+/// <param name="wakeUps">What to ring when another host told.</param>
+/// <param name="stir">A queue may have work again.</param>
+/// <param name="isEmpty">Whether this host knows that all the work in a queue was taken up.</param>
+internal sealed class Bells(
+    NpgsqlDataSource source, WakeUps wakeUps, Action<Queue> stir, Func<Queue, bool> isEmpty) : IAsyncDisposable
 {
     public const string Channel = "copbot";
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
@@ -63,8 +68,7 @@ internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action<Que
     private void Wake(Queue queue)
     {
         stir(queue);
-        if (queue == Queue.Inbox) wakeUps.Inbox();
-        else wakeUps.Outbox();
+        wakeUps.Ring(queue);
     }
 
     private async Task TellAsync()
@@ -73,6 +77,8 @@ internal sealed class Bells(NpgsqlDataSource source, WakeUps wakeUps, Action<Que
         {
             await Task.Delay(Moment, _stopping.Token);
             var queues = Interlocked.Exchange(ref _rung, 0);
+            foreach (var queue in Enum.GetValues<Queue>().Where(isEmpty)) queues &= ~BitOf(queue);
+            if (queues == 0) return;
             await using var command = source.CreateCommand($"SELECT pg_notify('{Channel}', $1)");
             command.Parameters.Add(new() { Value = string.Create(CultureInfo.InvariantCulture, $"{_self} {queues}") });
             await command.ExecuteNonQueryAsync(_stopping.Token);

@@ -38,7 +38,7 @@ internal sealed class LaneQueue(string connectionString, Queue queue, Func<Task<
 
             var claimed = _lanes.Take(now.UtcTicks);
             while (claimed is null && (ReadOn(now.UtcTicks) || await more())) claimed = _lanes.Take(now.UtcTicks);
-            return claimed is var (row, of) ? new(queue, of, row) : null;
+            return claimed is var (row, of) ? new(queue, of, row, HasMore: _lanes.HasReady) : null;
         }
         finally
         {

@@ -10,6 +10,9 @@ internal sealed class Lanes
     private readonly SortedSet<(long Row, string Lane)> _ready = new(ByRow.Instance);
     private readonly SortedSet<(long NotBefore, long Row, string Lane)> _later = new(ByTime.Instance);
 
+    /// <summary>Whether a row may be taken that was ready when one was last taken.</summary>
+    public bool HasReady => _ready.Count > 0;
+
     /// <summary>The conversation's first row is this one, unless another is known.</summary>
     public void Find(string lane, long row, long notBefore, long now)
     {

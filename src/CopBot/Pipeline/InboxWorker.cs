@@ -8,11 +8,7 @@ namespace CopBot.Pipeline;
 internal sealed class InboxWorker(
     IStore store, IntakeRoom room, TurnRunner runner, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<InboxWorker> logger)
-    : LaneWorker(store, room, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
+    : LaneWorker(store, room, wakeUps, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
 {
     protected override Task WorkOnAsync(long row, CancellationToken cancel) => runner.RunAsync(row, cancel);
-
-    protected override Task SleepAsync(TimeSpan atMost, CancellationToken cancel) => wakeUps.InboxAsync(atMost, cancel);
-
-    protected override void Ring() => wakeUps.Inbox();
 }

@@ -19,7 +19,7 @@ internal sealed class IntakeService(
         ArgumentNullException.ThrowIfNull(inbound);
         if (concern.IsNone(inbound)) return Intake.Ignored;
         var stored = await StoreAsync(inbound, cancel);
-        if (stored) wakeUps.Inbox();
+        if (stored) wakeUps.Ring(Queue.Inbox);
         return stored ? Intake.Stored : Intake.Duplicate;
     }
 

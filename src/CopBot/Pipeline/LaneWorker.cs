@@ -11,19 +11,16 @@ namespace CopBot.Pipeline;
 /// platform is slow does not count among them.
 /// </summary>
 internal abstract class LaneWorker(
-    IStore store, IntakeRoom room, SecurityClock clock, WorkerThreads threads, Queue queue, int sideBySide,
-    int mostSlow, ILogger logger)
+    IStore store, IntakeRoom room, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads, Queue queue,
+    int sideBySide, int mostSlow, ILogger logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
-    private readonly SlowWork _slow = new(Poll, mostSlow, clock.Time);
+
+    /// <summary>A conversation let go by whoever turned to another one meanwhile is nobody's yet.</summary>
+    private readonly SlowWork _slow = new(Poll, mostSlow, () => wakeUps.Ring(queue), clock.Time);
 
     protected abstract Task WorkOnAsync(long row, CancellationToken cancel);
-
-    protected abstract Task SleepAsync(TimeSpan atMost, CancellationToken cancel);
-
-    /// <summary>Tells the others that the conversation is free again.</summary>
-    protected abstract void Ring();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,8 +45,15 @@ internal abstract class LaneWorker(
         if (store.IsEmbedded) await room.LetInAsync(cancel);
         var claim = await store.ClaimAsync(queue, clock.Now, cancel);
         Telemetry.Claimed(queue, claim is not null);
-        if (claim is null) await SleepAsync(Poll, cancel);
-        else await _slow.FollowAsync(CarryOnAsync(token => RunAsync(claim, token), cancel));
+        if (claim is null)
+        {
+            await wakeUps.WaitAsync(queue, Poll, cancel);
+            return;
+        }
+
+        // Whoever has work wakes one more: so many wake as there is work for, and nobody else.
+        if (claim.HasMore) wakeUps.Ring(queue);
+        await _slow.FollowAsync(CarryOnAsync(token => RunAsync(claim, token), cancel));
     }
 
     private async Task RunAsync(LaneClaim claim, CancellationToken cancel)
@@ -61,7 +65,6 @@ internal abstract class LaneWorker(
         finally
         {
             await store.ReleaseAsync(claim);
-            Ring();
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
                 await db.SaveChangesAsync(token);
             },
             cancel);
-        wakeUps.Inbox();
+        wakeUps.Ring(Queue.Inbox);
     }
 
     /// <summary>Whether a message tells where a person can be written to, and that was not known.</summary>
@@ -83,7 +83,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
                 await db.SaveChangesAsync(token);
             },
             cancel);
-        if (loss is not null) wakeUps.Inbox();
+        if (loss is not null) wakeUps.Ring(Queue.Inbox);
         Telemetry.GivenUp(Queue.Outbox);
         logger.DeadLetter(rowId, why);
     }

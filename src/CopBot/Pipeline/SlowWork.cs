@@ -8,8 +8,9 @@ namespace CopBot.Pipeline;
 /// </summary>
 /// <param name="patience">So long work is waited for.</param>
 /// <param name="most">So much may run on by itself; what is beyond is waited for to its end.</param>
+/// <param name="ended">Told when something that ran by itself has ended.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SlowWork(TimeSpan patience, int most, TimeProvider time)
+internal sealed class SlowWork(TimeSpan patience, int most, Action ended, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private int _count;
@@ -58,5 +59,6 @@ internal sealed class SlowWork(TimeSpan patience, int most, TimeProvider time)
     {
         _running.TryRemove(work, out _);
         Interlocked.Decrement(ref _count);
+        ended();
     }
 }

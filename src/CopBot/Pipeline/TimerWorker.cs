@@ -40,7 +40,7 @@ internal sealed class TimerWorker(
             if (fired > 0)
             {
                 Telemetry.TimersFired(fired);
-                wakeUps.Inbox();
+                wakeUps.Ring(Queue.Inbox);
             }
 
             if (fired < AtOnce) await wakeUps.TimersAsync(Poll, stoppingToken);

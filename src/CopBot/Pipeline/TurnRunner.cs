@@ -90,22 +90,24 @@ internal sealed class TurnRunner(
     /// <returns>False on a conflict: decide again on what is there now.</returns>
     private async Task<bool> TryAsync(long rowId, QuestionNumbers numbers, CancellationToken cancel)
     {
-        await using var view = await store.OpenAsync(cancel);
-        if (await PendingAsync(view, rowId, cancel) is not { } row) return true;
-        var prepared = Preparation.Read(row);
-        if (prepared.Inbound is { } said
-            && await Overheard.FromAsync(view, platforms, row, said, cancel) is { Count: > 0 } overheard)
+        InboxRow row;
+        Prepared prepared;
+        Gaps gaps;
+        await using (var view = await store.OpenAsync(cancel))
         {
-            return await FinishAsync(overheard, cancel);
-        }
+            if (await PendingAsync(view, rowId, cancel) is not { } pending) return true;
+            (row, prepared) = (pending, Preparation.Read(pending));
+            if (prepared.Inbound is { } said
+                && await Overheard.FromAsync(view, platforms, row, said, cancel) is { Count: > 0 } overheard)
+            {
+                return await FinishAsync(overheard, cancel);
+            }
 
-        if (await Preparation.GapsAsync(view, prepared, cancel) is not { None: false } gaps)
-        {
-            return await TakeEffectAsync(view, row, prepared, numbers, cancel);
+            gaps = await Preparation.GapsAsync(view, prepared, cancel);
+            if (gaps.None) return await TakeEffectAsync(view, row, prepared, numbers, cancel);
         }
 
         // Whatever the platform takes to answer, no view stays open meanwhile; then everything is read anew.
-        await view.DisposeAsync();
         prepared = await preparation.FillAsync(prepared, gaps, row.Attempts, cancel);
         await using var later = await store.OpenAsync(cancel);
         return await PendingAsync(later, rowId, cancel) is not { } again
@@ -141,7 +143,7 @@ internal sealed class TurnRunner(
         }
 
         waiters.Complete(key, reply);
-        wakeUps.Outbox();
+        if (outcome.Effects.Count > 0 || outcome.Reply is not null) wakeUps.Ring(Queue.Outbox);
         if (outcome.Events.Count > 0) wakeUps.Sealer();
         if (outcome.Later.Exists(after => after.DueAt - turn.Now < TimerWorker.Poll)) wakeUps.Timers();
         return true;

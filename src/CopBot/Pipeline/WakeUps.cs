@@ -1,3 +1,5 @@
+using CopBot.Storage;
+
 namespace CopBot.Pipeline;
 
 /// <summary>
@@ -11,17 +13,15 @@ internal sealed class WakeUps : IDisposable
     private readonly SemaphoreSlim _timers = new(0);
     private readonly SemaphoreSlim _sealer = new(0);
 
-    public void Inbox() => Ring(_inbox);
-
-    public void Outbox() => Ring(_outbox);
+    /// <summary>There may be work in a queue: one more of its workers looks.</summary>
+    public void Ring(Queue queue) => Ring(Of(queue));
 
     public void Timers() => Ring(_timers);
 
     public void Sealer() => Ring(_sealer);
 
-    public Task InboxAsync(TimeSpan atMost, CancellationToken cancel) => _inbox.WaitAsync(atMost, cancel);
-
-    public Task OutboxAsync(TimeSpan atMost, CancellationToken cancel) => _outbox.WaitAsync(atMost, cancel);
+    /// <summary>Completes when it rings for a queue, or after a while.</summary>
+    public Task WaitAsync(Queue queue, TimeSpan atMost, CancellationToken cancel) => Of(queue).WaitAsync(atMost, cancel);
 
     public Task TimersAsync(TimeSpan atMost, CancellationToken cancel) => _timers.WaitAsync(atMost, cancel);
 
@@ -34,6 +34,8 @@ internal sealed class WakeUps : IDisposable
         _timers.Dispose();
         _sealer.Dispose();
     }
+
+    private SemaphoreSlim Of(Queue queue) => queue == Queue.Inbox ? _inbox : _outbox;
 
     private static void Ring(SemaphoreSlim bell)
     {

@@ -11,7 +11,8 @@ internal interface IStore
 
     /// <summary>
     /// Opens one consistent view of the store. Changes made to its entities stay in memory until
-    /// <see cref="CommitAsync"/>.
+    /// <see cref="CommitAsync"/>. The view is lent, and is to be given back once: disposed of a second time, it would be
+    /// taken from whoever has it then.
     /// </summary>
     Task<CopBotDbContext> OpenAsync(CancellationToken cancel);
 
@@ -98,4 +99,5 @@ internal enum Queue
 /// <param name="Lane">The conversation.</param>
 /// <param name="RowId">Its first row that waits.</param>
 /// <param name="Fence">Tells this claim from earlier and later ones, where claims can be lost; else 0.</param>
-internal sealed record LaneClaim(Queue Queue, string Lane, long RowId, long Fence = 0);
+/// <param name="HasMore">Whether another conversation waited when this one was claimed.</param>
+internal sealed record LaneClaim(Queue Queue, string Lane, long RowId, long Fence = 0, bool HasMore = true);

@@ -52,6 +52,64 @@ public abstract partial class StorageCompliance
     }
 
     [Fact]
+    public async Task what_was_changed_in_a_view_is_not_committed_by_the_next()
+    {
+        await AddAsync("kept");
+        await using (var left = await Store.OpenAsync(CancellationToken.None))
+        {
+            (await left.Communities.SingleAsync()).Title = "never committed";
+            left.Inbox.Add(RowOf("left", "left"));
+            left.Settle();
+        }
+
+        await using (var view = await Store.OpenAsync(CancellationToken.None))
+        {
+            (await view.Communities.SingleAsync()).Languages = ["fr"];
+            await Store.CommitAsync(view, CancellationToken.None);
+        }
+
+        var kept = await Store.ReadAsync((db, cancel) => db.Communities.SingleAsync(cancel), CancellationToken.None);
+        (kept.Title, kept.Languages.Single(), kept.Version).ShouldBe(("kept", "fr", 1));
+        (await ClaimAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task a_commit_that_conflicts_leaves_nothing_to_the_next()
+    {
+        await AddAsync("one");
+        await using (var late = await Store.OpenAsync(CancellationToken.None))
+        {
+            (await late.Communities.SingleAsync()).Title = "late";
+            late.Inbox.Add(RowOf("late", "late"));
+            await RenameAsync("first");
+            await Should.ThrowAsync<ConflictException>(Store.CommitAsync(late, CancellationToken.None));
+        }
+
+        await RenameAsync("second");
+        (await Store.ReadAsync((db, cancel) => db.Communities.SingleAsync(cancel), CancellationToken.None)).Title.ShouldBe("second");
+        (await ClaimAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task what_a_commit_adds_to_a_queue_can_be_claimed()
+    {
+        foreach (var lane in new[] { "a", "b" })
+        {
+            await using var view = await Store.OpenAsync(CancellationToken.None);
+            view.Inbox.Add(RowOf(lane, lane));
+            await Store.CommitAsync(view, CancellationToken.None);
+            (await ClaimAsync())!.Lane.ShouldBe(lane);
+        }
+    }
+
+    private async Task RenameAsync(string title)
+    {
+        await using var view = await Store.OpenAsync(CancellationToken.None);
+        (await view.Communities.SingleAsync()).Title = title;
+        await Store.CommitAsync(view, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task whoever_reads_or_writes_later_sees_what_was_committed_meanwhile()
     {
         await AddAsync("one");

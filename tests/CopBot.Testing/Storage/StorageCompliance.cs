@@ -115,6 +115,7 @@ public abstract partial class StorageCompliance : IAsyncLifetime
         var first = await ClaimAsync();
         var second = await ClaimAsync();
         (first!.Lane, second!.Lane).ShouldBe(("a", "b"));
+        (first.HasMore, second.HasMore).ShouldBe((true, false), "then nobody else has to look");
         (await ClaimAsync()).ShouldBeNull();
         await FinishAsync(first.RowId);
         await Store.ReleaseAsync(first);
