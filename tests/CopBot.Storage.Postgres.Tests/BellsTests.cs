@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CopBot.Storage.Postgres.Tests;
 
-/// <summary>A ring of another host wakes those who look for what it tells of.</summary>
+/// <summary>Hosts tell each other of work that they do not take up themselves.</summary>
 public sealed class BellsTests : IAsyncDisposable
 {
     private readonly List<Queue> _stirred = [];
@@ -37,6 +37,30 @@ public sealed class BellsTests : IAsyncDisposable
         (await RangAsync((atMost, cancel) => _wakeUps.WaitAsync(Queue.Outbox, atMost, cancel))).ShouldBe(outbox);
         (await RangAsync(_wakeUps.TimersAsync)).ShouldBeFalse("whoever sets a timer has rung for it");
         (await RangAsync(_wakeUps.SealerAsync)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task what_this_host_took_up_itself_is_told_to_nobody()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var other = await source.OpenConnectionAsync();
+        await using var listen = new NpgsqlCommand($"LISTEN {Bells.Channel}", other);
+        await listen.ExecuteNonQueryAsync();
+        var told = new List<string>();
+        other.Notification += (_, notified) => told.Add(notified.Payload.Split(' ')[1]);
+        var busy = false;
+        await using var bells = new Bells(source, _wakeUps, _ => { }, queue => queue == Queue.Inbox && !busy);
+
+        bells.Ring(Queue.Inbox);
+        (await other.WaitAsync(TimeSpan.FromMilliseconds(300))).ShouldBeFalse();
+        bells.Ring(Queue.Inbox);
+        bells.Ring(Queue.Outbox);
+        (await other.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
+        busy = true;
+        bells.Ring(Queue.Inbox);
+        (await other.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
+        told.ShouldBe(["2", "1"]);
     }
 
     private static async Task<bool> RangAsync(Func<TimeSpan, CancellationToken, Task> wait) =>
