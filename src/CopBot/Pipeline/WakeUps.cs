@@ -21,7 +21,8 @@ internal sealed class WakeUps : IDisposable
     public void Sealer() => Ring(_sealer);
 
     /// <summary>Completes when it rings for a queue, or after a while.</summary>
-    public Task WaitAsync(Queue queue, TimeSpan atMost, CancellationToken cancel) => Of(queue).WaitAsync(atMost, cancel);
+    public Task WaitAsync(Queue queue, TimeSpan atMost, CancellationToken cancel) =>
+        Of(queue).WaitAsync(atMost, cancel);
 
     public Task TimersAsync(TimeSpan atMost, CancellationToken cancel) => _timers.WaitAsync(atMost, cancel);
 
