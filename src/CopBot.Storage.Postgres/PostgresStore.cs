@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using CopBot.Storage.Postgres.Claims;
@@ -76,31 +77,45 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
     /// <summary>
     /// Transactions do not become visible in the order of their numbers. Read is by the transaction that wrote, from
-    /// the oldest that was still running the last time: what is read twice does no harm, what is missed would.
+    /// the oldest that was still running the last time: what is read twice does no harm, what is missed would. Nor does
+    /// a position go beyond the last change: numbers whose work was not on disk yet are given again after a crash of
+    /// the server, as those of claims may be; the number of a change that can be seen never is.
     /// </summary>
     public async Task<KnowledgeFeed> KnowledgeFeedAsync(
         CopBotDbContext view, Guid community, long after, CancellationToken cancel)
     {
-        var from = Math.Clamp(after, 0, KnowledgeFeed.Now).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (after == KnowledgeFeed.Now) return new([], await LastAsync(view, community, cancel));
+        var from = Math.Max(after, 0).ToString(CultureInfo.InvariantCulture);
         var rows = await view.Database.SqlQuery<FeedRow>(
             $"""
-            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Position", change."QuestionId", change."NoteId",
-                change."MemberId"
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Oldest",
+                change."Transaction"::text::bigint AS "Transaction", change."QuestionId", change."NoteId", change."MemberId"
             FROM (SELECT 1) AS once LEFT JOIN "KnowledgeChanges" AS change
                 ON change."CommunityId" = {community} AND change."Transaction" >= {from}::xid8
             """).ToListAsync(cancel);
+        var next = rows.Max(row => row.Transaction) + 1 ?? 0;
         return new(
             [
-                .. rows.Where(row => (row.QuestionId ?? row.NoteId ?? row.MemberId) is not null)
-                    .Select(row => new KnowledgeChange
+                .. rows.Where(row => row.Transaction is not null).Select(row => new KnowledgeChange
                 {
                     CommunityId = community, QuestionId = row.QuestionId, NoteId = row.NoteId, MemberId = row.MemberId,
                 }),
             ],
-            rows[0].Position);
+            Math.Min(rows[0].Oldest, Math.Max(after, next)));
     }
 
-    private sealed record FeedRow(long Position, Guid? QuestionId, Guid? NoteId, Guid? MemberId);
+    private static Task<long> LastAsync(CopBotDbContext view, Guid community, CancellationToken cancel) =>
+        view.Database.SqlQuery<long>(
+            $"""
+            SELECT LEAST(
+                pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+                COALESCE(
+                    (SELECT "Transaction"::text::bigint + 1 FROM "KnowledgeChanges" WHERE "CommunityId" = {community}
+                        ORDER BY "Transaction" DESC LIMIT 1),
+                    0)) AS "Value"
+            """).SingleAsync(cancel);
+
+    private sealed record FeedRow(long Oldest, long? Transaction, Guid? QuestionId, Guid? NoteId, Guid? MemberId);
 
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
@@ -153,6 +168,9 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         await Of(queue).ClaimAsync(now, await _seat.NumberAsync(cancel), cancel);
 
     public ValueTask ReleaseAsync(LaneClaim claim) => Of(claim.Queue).ReleaseAsync(claim);
+
+    public async Task<LaneClaim?> ClaimNextAsync(LaneClaim done, DateTimeOffset now, CancellationToken cancel) =>
+        await Of(done.Queue).ClaimNextAsync(done, now, await _seat.NumberAsync(cancel), cancel);
 
     public bool IsOutage(Exception failure) => Faults.IsOutage(failure);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using Npgsql;
@@ -35,14 +36,50 @@ public sealed class FeedOrder
         (await FeedAsync(store, community, read.Position)).Changes.Select(change => change.NoteId).ShouldContain(first);
     }
 
-    private static async Task InsertAsync(NpgsqlConnection connection, Guid community, Guid note)
+    /// <summary>
+    /// A server that crashed has forgotten the numbers of transactions that were not on its disk, claims for instance,
+    /// and gives them again.
+    /// </summary>
+    [Fact]
+    public async Task a_change_under_a_number_that_was_given_before_a_crash_is_not_missed()
     {
-        await using var insert = new NpgsqlCommand(
-            """INSERT INTO "KnowledgeChanges" ("CommunityId", "NoteId") VALUES ($1, $2)""", connection)
-        {
-            Parameters = { new() { Value = community }, new() { Value = note } },
-        };
-        await insert.ExecuteNonQueryAsync();
+        await using var database = await OwnDatabase.CreateAsync();
+        using var wakeUps = new WakeUps();
+        await using var store = new PostgresStore(database.ConnectionString, wakeUps);
+        await store.MigrateAsync(CancellationToken.None);
+        var community = Guid.NewGuid();
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        var nothingYet = await FeedAsync(store, community, KnowledgeFeed.Now);
+        var (known, again) = (Guid.NewGuid(), Guid.NewGuid());
+        var number = await InsertAsync(connection, community, known);
+        for (var forgotten = 0; forgotten < 5; forgotten++) await ExecuteAsync(connection, "SELECT pg_current_xact_id()");
+        var read = await FeedAsync(store, community, nothingYet.Position);
+        var now = await FeedAsync(store, community, KnowledgeFeed.Now);
+        await ExecuteAsync(
+            connection,
+            $"""INSERT INTO "KnowledgeChanges" ("CommunityId", "NoteId", "Transaction") VALUES ('{community}', '{again}', '{number + 1}')""");
+        read.Changes.Select(change => change.NoteId).ShouldBe([known]);
+        (await FeedAsync(store, community, read.Position)).Changes.Select(change => change.NoteId).ShouldContain(again);
+        (await FeedAsync(store, community, now.Position)).Changes.Select(change => change.NoteId).ShouldContain(again);
+    }
+
+    private static async Task<long> InsertAsync(NpgsqlConnection connection, Guid community, Guid note) =>
+        long.Parse(
+            (string)(await ExecuteAsync(
+                connection,
+                $"""
+                 INSERT INTO "KnowledgeChanges" ("CommunityId", "NoteId") VALUES ('{community}', '{note}')
+                 RETURNING "Transaction"::text
+                 """))!,
+            CultureInfo.InvariantCulture);
+
+    private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // Written here; numbers and ids.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task<KnowledgeFeed> FeedAsync(PostgresStore store, Guid community, long after)

@@ -26,15 +26,20 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
          """;
 
     /// <summary>The free lane that has waited longest, and its first row.</summary>
-    public async Task<LaneClaim?> ClaimAsync(DateTimeOffset now, int owner, CancellationToken cancel)
+    /// <param name="done">What is let go before, in the same transaction; null for nothing.</param>
+    /// <param name="now">As in <see cref="IStore.ClaimAsync"/>.</param>
+    /// <param name="owner">The number of this host.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<LaneClaim?> ClaimAsync(
+        LaneClaim? done, DateTimeOffset now, int owner, CancellationToken cancel)
     {
         while (true)
         {
-            if (await TakeAsync(now, owner, cancel) is not var (claim, isReady)) return null;
+            if (await TakeAsync(done, now, owner, cancel) is not var (claim, isReady)) return null;
             if (isReady) return claim;
 
             // Its first row was put off or went in another way: by an erasure, or an administrator.
-            await ReleaseAsync(claim);
+            done = claim;
         }
     }
 
@@ -43,12 +48,15 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
     /// To close it a second time would close theirs, and a worker would wait forever.
     /// </remarks>
     private async Task<(LaneClaim Claim, bool IsReady)?> TakeAsync(
-        DateTimeOffset now, int owner, CancellationToken cancel)
+        LaneClaim? done, DateTimeOffset now, int owner, CancellationToken cancel)
     {
-        await using var command = source.CreateCommand(ClaimSql);
-        command.Parameters.Add(new() { Value = now.UtcTicks });
-        command.Parameters.Add(new() { Value = owner });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await using var batch = source.CreateBatch();
+        if (done is not null) AddRelease(batch, done);
+        Add(batch, ClaimSql, now.UtcTicks, owner);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+
+        // Letting go has one result: of the lock.
+        if (done is not null) await reader.NextResultAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
         var (lane, fence) = (reader.GetString(0), reader.GetInt64(1));
         return await reader.IsDBNullAsync(2, cancel)
@@ -61,37 +69,43 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
     /// meanwhile changes nothing.
     /// </summary>
     /// <returns>Whether something waits in it.</returns>
+    public async Task<bool> ReleaseAsync(LaneClaim claim)
+    {
+        await using var batch = source.CreateBatch();
+        AddRelease(batch, claim);
+        await batch.ExecuteNonQueryAsync();
+        return batch.BatchCommands[^1].RecordsAffected > 0;
+    }
+
     /// <remarks>
     /// Locking and looking are two statements: only one that begins after the lock was got sees what those committed
     /// that held it before (<see href="https://www.postgresql.org/docs/current/transaction-iso.html"/>).
     /// </remarks>
-    public async Task<bool> ReleaseAsync(LaneClaim claim)
+    private void AddRelease(NpgsqlBatch batch, LaneClaim claim)
     {
         const string Mine = """ "Queue" = $1 AND "Lane" = $2 AND "Fence" = $3 """;
-        await using var batch = source.CreateBatch();
-        Add(batch, claim, $"""SELECT 1 FROM "Lanes" WHERE {Mine} FOR UPDATE""");
-        Add(batch, claim, $"""DELETE FROM "Lanes" WHERE {Mine} AND {HeadOf("Id", "$2")} IS NULL""");
-        Add(batch, claim,
+        object[] mine = [_name, claim.Lane, claim.Fence];
+        Add(batch, $"""SELECT 1 FROM "Lanes" WHERE {Mine} FOR UPDATE""", mine);
+        Add(batch, $"""DELETE FROM "Lanes" WHERE {Mine} AND {HeadOf("Id", "$2")} IS NULL""", mine);
+        Add(
+            batch,
             $"""
              UPDATE "Lanes" SET "Owner" = NULL, "LeasedUntil" = NULL, "Head" = {HeadOf("Id", "$2")},
                  "ReadyAt" = {HeadOf("NotBefore", "$2")}
              WHERE {Mine}
-             """);
-        await batch.ExecuteNonQueryAsync();
-        return batch.BatchCommands[^1].RecordsAffected > 0;
+             """,
+            mine);
     }
 
     private string HeadOf(string column, string lane) =>
         $"""(SELECT "{column}" FROM "{_name}" WHERE "State" = 'Pending' AND "Lane" = {lane} ORDER BY "Id" LIMIT 1)""";
 
-    private void Add(NpgsqlBatch batch, LaneClaim claim, string sql)
+    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
     {
 #pragma warning disable CA2100 // Names come from an enum; values are parameters.
         var command = new NpgsqlBatchCommand(sql);
 #pragma warning restore CA2100
-        command.Parameters.Add(new() { Value = _name });
-        command.Parameters.Add(new() { Value = claim.Lane });
-        command.Parameters.Add(new() { Value = claim.Fence });
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
         batch.BatchCommands.Add(command);
     }
 }

@@ -27,11 +27,32 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
     public async Task<LaneClaim?> ClaimAsync(DateTimeOffset now, int owner, CancellationToken cancel)
     {
         if (_unreleased.TryDequeue(out var late)) await ReleaseAsync(late);
-        if (IsEmpty) return null;
-        var (stirs, begun) = (Volatile.Read(ref _stirs), Stopwatch.GetTimestamp());
-        var claim = await _lanes.ClaimAsync(now, owner, cancel);
-        _empty = claim is { HasMore: true } ? null : new(stirs, begun);
-        return claim;
+        return IsEmpty ? null : await TakeAsync(done: null, now, owner, cancel);
+    }
+
+    /// <summary>Lets one go and claims the next, in one message if there may be a next.</summary>
+    public async Task<LaneClaim?> ClaimNextAsync(
+        LaneClaim done, DateTimeOffset now, int owner, CancellationToken cancel)
+    {
+        if (!IsEmpty && _unreleased.IsEmpty)
+        {
+            try
+            {
+                return await TakeAsync(done, now, owner, cancel);
+            }
+            catch (Exception failure) when (IsPassing(failure))
+            {
+                // One after the other, below.
+            }
+            catch
+            {
+                await ReleaseAsync(done);
+                throw;
+            }
+        }
+
+        await ReleaseAsync(done);
+        return await ClaimAsync(now, owner, cancel);
     }
 
     public async ValueTask ReleaseAsync(LaneClaim claim)
@@ -40,11 +61,21 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
         {
             if (await _lanes.ReleaseAsync(claim)) Stir();
         }
-        catch (Exception failure) when (Faults.IsOutage(failure) || Faults.IsCollision(failure))
+        catch (Exception failure) when (IsPassing(failure))
         {
             _unreleased.Enqueue(claim);
             Stir();
         }
+    }
+
+    private static bool IsPassing(Exception failure) => Faults.IsOutage(failure) || Faults.IsCollision(failure);
+
+    private async Task<LaneClaim?> TakeAsync(LaneClaim? done, DateTimeOffset now, int owner, CancellationToken cancel)
+    {
+        var (stirs, begun) = (Volatile.Read(ref _stirs), Stopwatch.GetTimestamp());
+        var claim = await _lanes.ClaimAsync(done, now, owner, cancel);
+        _empty = claim is { HasMore: true } ? null : new(stirs, begun);
+        return claim;
     }
 
     /// <summary>When it was found empty, and how often it had been stirred by then.</summary>

@@ -10,5 +10,6 @@ internal sealed class InboxWorker(
     ILogger<InboxWorker> logger)
     : LaneWorker(store, room, wakeUps, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
 {
-    protected override Task WorkOnAsync(long row, CancellationToken cancel) => runner.RunAsync(row, cancel);
+    protected override Task WorkOnAsync(long row, Action away, CancellationToken cancel) =>
+        runner.RunAsync(row, cancel);
 }

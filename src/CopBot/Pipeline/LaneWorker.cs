@@ -17,10 +17,18 @@ internal abstract class LaneWorker(
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A conversation let go by whoever turned to another one meanwhile is nobody's yet.</summary>
-    private readonly SlowWork _slow = new(Poll, mostSlow, () => wakeUps.Ring(queue), clock.Time);
+    /// <summary>Some platforms, and all faked ones, answer sooner than that.</summary>
+    private static readonly TimeSpan Shortly = TimeSpan.FromMilliseconds(25);
 
-    protected abstract Task WorkOnAsync(long row, CancellationToken cancel);
+    /// <summary>A conversation let go by whoever turned to another one meanwhile is nobody's yet.</summary>
+    private readonly SlowWork _slow = new(Poll, Shortly, mostSlow, () => wakeUps.Ring(queue), clock.Time);
+
+    /// <param name="row">Its number.</param>
+    /// <param name="away">
+    /// Called when only a platform is waited for from now on: nobody else should wait with it for long.
+    /// </param>
+    /// <param name="cancel">Stops.</param>
+    protected abstract Task WorkOnAsync(long row, Action away, CancellationToken cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,34 +45,51 @@ internal abstract class LaneWorker(
 
     private async Task WorkAsync(CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested) await CarryOnAsync(StepAsync, cancel);
+        LaneClaim? done = null;
+        while (!cancel.IsCancellationRequested)
+        {
+            var before = done;
+            done = null;
+            await CarryOnAsync(async token => done = await StepAsync(before, token), cancel);
+        }
+
+        if (done is not null) await store.ReleaseAsync(done);
     }
 
-    private async Task StepAsync(CancellationToken cancel)
+    /// <param name="done">Worked on and not let go yet: with a server, that takes no message of its own.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>The same of the next one; null if nothing is held.</returns>
+    private async Task<LaneClaim?> StepAsync(LaneClaim? done, CancellationToken cancel)
     {
         if (store.IsEmbedded) await room.LetInAsync(cancel);
-        var claim = await store.ClaimAsync(queue, clock.Now, cancel);
+        var claim = done is null
+            ? await store.ClaimAsync(queue, clock.Now, cancel)
+            : await store.ClaimNextAsync(done, clock.Now, cancel);
         Telemetry.Claimed(queue, claim is not null);
         if (claim is null)
         {
             await wakeUps.WaitAsync(queue, Poll, cancel);
-            return;
+            return null;
         }
 
         // Whoever has work wakes one more: so many wake as there is work for, and nobody else.
         if (claim.HasMore) wakeUps.Ring(queue);
-        await _slow.FollowAsync(CarryOnAsync(token => RunAsync(claim, token), cancel));
+        var parting = new Parting();
+        await _slow.FollowAsync(CarryOnAsync(token => RunAsync(claim, parting, token), cancel), parting.Away);
+        return parting.IsFirst() ? null : claim;
     }
 
-    private async Task RunAsync(LaneClaim claim, CancellationToken cancel)
+    private async Task RunAsync(LaneClaim claim, Parting parting, CancellationToken cancel)
     {
+        var isLeft = false;
         try
         {
-            await WorkOnAsync(claim.RowId, cancel);
+            await WorkOnAsync(claim.RowId, parting.GoAway, cancel);
+            isLeft = !store.IsEmbedded && parting.IsFirst();
         }
         finally
         {
-            await store.ReleaseAsync(claim);
+            if (!isLeft) await store.ReleaseAsync(claim);
         }
     }
 
@@ -81,5 +106,23 @@ internal abstract class LaneWorker(
             logger.WorkerStumbled(queue, failure);
             await Task.Delay(Poll, clock.Time, cancel);
         }
+    }
+
+    /// <summary>Work on a claimed row, and its worker, who may turn to another before it ends.</summary>
+    private sealed class Parting
+    {
+        private readonly TaskCompletionSource _away = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _came;
+
+        /// <summary>Completes when the work only waits for a platform.</summary>
+        public Task Away => _away.Task;
+
+        public void GoAway() => _away.TrySetResult();
+
+        /// <summary>
+        /// Whoever comes second lets the conversation go: the worker with its next claim, or the work by itself if the
+        /// worker did not wait for its end.
+        /// </summary>
+        public bool IsFirst() => Interlocked.Exchange(ref _came, 1) == 0;
     }
 }

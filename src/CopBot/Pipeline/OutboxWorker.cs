@@ -10,5 +10,6 @@ internal sealed class OutboxWorker(
     ILogger<OutboxWorker> logger)
     : LaneWorker(store, room, wakeUps, clock, threads, Queue.Outbox, sideBySide: 8, mostSlow: 250, logger)
 {
-    protected override Task WorkOnAsync(long row, CancellationToken cancel) => sender.SendAsync(row, cancel);
+    protected override Task WorkOnAsync(long row, Action away, CancellationToken cancel) =>
+        sender.SendAsync(row, away, cancel);
 }

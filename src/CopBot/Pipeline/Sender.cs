@@ -29,7 +29,10 @@ internal sealed class Sender(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
-    public async Task SendAsync(long rowId, CancellationToken cancel)
+    /// <param name="rowId">Of the outbox.</param>
+    /// <param name="away">Called when its request leaves: from then on the platform is waited for.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task SendAsync(long rowId, Action away, CancellationToken cancel)
     {
         Parcel? parcel;
         try
@@ -53,6 +56,7 @@ internal sealed class Sender(
         if (unknownSince is { } since && !await SettledAsync(rowId, outgoing, platform, since, cancel)) return;
         var repeats = unknownSince is not null && outgoing.Existing is null;
         if (await MarkSendingAsync(rowId, unknownSince, repeats, cancel) is not { } mark) return;
+        away();
         var delivery = await DeliverAsync(rowId, cause, outgoing, platform, cancel);
         await SettleAsync(mark, outgoing, platform, delivery, cancel);
     }

@@ -7,18 +7,22 @@ namespace CopBot.Pipeline;
 /// turn to the next conversation. So one platform's silence is not everybody's.
 /// </summary>
 /// <param name="patience">So long work is waited for.</param>
+/// <param name="shortly">So long once it waits for others itself.</param>
 /// <param name="most">So much may run on by itself; what is beyond is waited for to its end.</param>
 /// <param name="ended">Told when something that ran by itself has ended.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SlowWork(TimeSpan patience, int most, Action ended, TimeProvider time)
+internal sealed class SlowWork(
+    TimeSpan patience, TimeSpan shortly, int most, Action ended, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private int _count;
 
     /// <summary>Completes with the work, or when it takes too long.</summary>
-    public async Task FollowAsync(Task work)
+    /// <param name="work">The work.</param>
+    /// <param name="away">Completes when the work begins to wait for others; from then on patience is short.</param>
+    public async Task FollowAsync(Task work, Task away)
     {
-        if (await EndsSoonAsync(work) || !Enter())
+        if (await EndsSoonAsync(work, away) || !Enter())
         {
             await work;
             return;
@@ -35,11 +39,12 @@ internal sealed class SlowWork(TimeSpan patience, int most, Action ended, TimePr
         foreach (var work in _running.Keys) await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<bool> EndsSoonAsync(Task work)
+    private async Task<bool> EndsSoonAsync(Task work, Task away)
     {
         try
         {
-            await work.WaitAsync(patience, time);
+            await Task.WhenAny(work, away).WaitAsync(patience, time);
+            if (!work.IsCompleted) await work.WaitAsync(shortly, time);
             return true;
         }
         catch (TimeoutException) when (!work.IsFaulted)

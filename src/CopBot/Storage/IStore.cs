@@ -82,6 +82,16 @@ internal interface IStore
     ValueTask ReleaseAsync(LaneClaim claim);
 
     /// <summary>
+    /// Lets a conversation go and claims the next row of its queue: with a server, in one message. However it ends, the
+    /// conversation is let go.
+    /// </summary>
+    async Task<LaneClaim?> ClaimNextAsync(LaneClaim done, DateTimeOffset now, CancellationToken cancel)
+    {
+        await ReleaseAsync(done);
+        return await ClaimAsync(done.Queue, now, cancel);
+    }
+
+    /// <summary>
     /// Whether a failure tells of the store's own trouble, which passes: it is away, or its disk is full. What met it
     /// is to be tried again, and is not to blame.
     /// </summary>
