@@ -78,8 +78,9 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     /// <summary>
     /// Transactions do not become visible in the order of their numbers. Read is by the transaction that wrote, from
     /// the oldest that was still running the last time: what is read twice does no harm, what is missed would. Nor does
-    /// a position go beyond the last change: numbers whose work was not on disk yet are given again after a crash of
-    /// the server, as those of claims may be; the number of a change that can be seen never is.
+    /// a reading move the position beyond the last change: numbers whose work was not on disk yet are given again after
+    /// a crash of the server, as those of claims may be; the number of a change that can be seen never is. Numbers that
+    /// this server has yet to reach came with a database restored from another one.
     /// </summary>
     public async Task<KnowledgeFeed> KnowledgeFeedAsync(
         CopBotDbContext view, Guid community, long after, CancellationToken cancel)
@@ -92,6 +93,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                 change."Transaction"::text::bigint AS "Transaction", change."QuestionId", change."NoteId", change."MemberId"
             FROM (SELECT 1) AS once LEFT JOIN "KnowledgeChanges" AS change
                 ON change."CommunityId" = {community} AND change."Transaction" >= {from}::xid8
+                    AND change."Transaction" < pg_snapshot_xmax(pg_current_snapshot())
             """).ToListAsync(cancel);
         var next = rows.Max(row => row.Transaction) + 1 ?? 0;
         return new(
@@ -110,7 +112,9 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
             SELECT LEAST(
                 pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
                 COALESCE(
-                    (SELECT "Transaction"::text::bigint + 1 FROM "KnowledgeChanges" WHERE "CommunityId" = {community}
+                    (SELECT "Transaction"::text::bigint + 1 FROM "KnowledgeChanges"
+                        WHERE "CommunityId" = {community}
+                            AND "Transaction" < pg_snapshot_xmax(pg_current_snapshot())
                         ORDER BY "Transaction" DESC LIMIT 1),
                     0)) AS "Value"
             """).SingleAsync(cancel);

@@ -64,6 +64,25 @@ public sealed class FeedOrder
         (await FeedAsync(store, community, now.Position)).Changes.Select(change => change.NoteId).ShouldContain(again);
     }
 
+    [Fact]
+    public async Task numbers_of_another_server_in_a_restored_database_do_not_hide_what_is_new()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        using var wakeUps = new WakeUps();
+        await using var store = new PostgresStore(database.ConnectionString, wakeUps);
+        var (community, restored, added) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await ExecuteAsync(
+            connection,
+            $"""INSERT INTO "KnowledgeChanges" ("CommunityId", "NoteId", "Transaction") VALUES ('{community}', '{restored}', '5000000000')""");
+        var built = await FeedAsync(store, community, KnowledgeFeed.Now);
+        await InsertAsync(connection, community, added);
+        var read = await FeedAsync(store, community, built.Position);
+        read.Changes.Select(change => change.NoteId).ShouldBe([added]);
+        (await FeedAsync(store, community, 5_000_000_001)).Position.ShouldBeLessThan(5_000_000_001, "it was not reached yet");
+    }
+
     private static async Task<long> InsertAsync(NpgsqlConnection connection, Guid community, Guid note) =>
         long.Parse(
             (string)(await ExecuteAsync(

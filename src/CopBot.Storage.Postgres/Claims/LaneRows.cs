@@ -30,24 +30,15 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
     /// <param name="now">As in <see cref="IStore.ClaimAsync"/>.</param>
     /// <param name="owner">The number of this host.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<LaneClaim?> ClaimAsync(
-        LaneClaim? done, DateTimeOffset now, int owner, CancellationToken cancel)
-    {
-        while (true)
-        {
-            if (await TakeAsync(done, now, owner, cancel) is not var (claim, isReady)) return null;
-            if (isReady) return claim;
-
-            // Its first row was put off or went in another way: by an erasure, or an administrator.
-            done = claim;
-        }
-    }
-
+    /// <returns>
+    /// Null if none is free; otherwise the claim, and whether it is ready: its first row may have been put off, or gone
+    /// in another way, by an erasure or an administrator.
+    /// </returns>
     /// <remarks>
     /// What is read here is closed here, once: a reader belongs to its connection and is given to whoever has it next.
     /// To close it a second time would close theirs, and a worker would wait forever.
     /// </remarks>
-    private async Task<(LaneClaim Claim, bool IsReady)?> TakeAsync(
+    public async Task<(LaneClaim Claim, bool IsReady)?> TakeAsync(
         LaneClaim? done, DateTimeOffset now, int owner, CancellationToken cancel)
     {
         await using var batch = source.CreateBatch();

@@ -34,23 +34,7 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
     public async Task<LaneClaim?> ClaimNextAsync(
         LaneClaim done, DateTimeOffset now, int owner, CancellationToken cancel)
     {
-        if (!IsEmpty && _unreleased.IsEmpty)
-        {
-            try
-            {
-                return await TakeAsync(done, now, owner, cancel);
-            }
-            catch (Exception failure) when (IsPassing(failure))
-            {
-                // One after the other, below.
-            }
-            catch
-            {
-                await ReleaseAsync(done);
-                throw;
-            }
-        }
-
+        if (!IsEmpty && _unreleased.IsEmpty) return await TakeAsync(done, now, owner, cancel);
         await ReleaseAsync(done);
         return await ClaimAsync(now, owner, cancel);
     }
@@ -61,21 +45,36 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
         {
             if (await _lanes.ReleaseAsync(claim)) Stir();
         }
-        catch (Exception failure) when (IsPassing(failure))
+        catch (Exception failure) when (Faults.IsOutage(failure) || Faults.IsCollision(failure))
         {
-            _unreleased.Enqueue(claim);
-            Stir();
+            ReleaseLater(claim);
         }
     }
-
-    private static bool IsPassing(Exception failure) => Faults.IsOutage(failure) || Faults.IsCollision(failure);
 
     private async Task<LaneClaim?> TakeAsync(LaneClaim? done, DateTimeOffset now, int owner, CancellationToken cancel)
     {
         var (stirs, begun) = (Volatile.Read(ref _stirs), Stopwatch.GetTimestamp());
-        var claim = await _lanes.ClaimAsync(done, now, owner, cancel);
-        _empty = claim is { HasMore: true } ? null : new(stirs, begun);
-        return claim;
+        try
+        {
+            var taken = await _lanes.TakeAsync(done, now, owner, cancel);
+            for (; taken is (var early, false); taken = await _lanes.TakeAsync(done, now, owner, cancel)) done = early;
+            _empty = taken is ({ HasMore: true }, _) ? null : new(stirs, begun);
+
+            // Whoever looked just before could not see what was let go with this claim, and may call it empty.
+            if (done is not null && _empty is null) Stir();
+            return taken?.Claim;
+        }
+        catch when (done is not null)
+        {
+            ReleaseLater(done);
+            throw;
+        }
+    }
+
+    private void ReleaseLater(LaneClaim claim)
+    {
+        _unreleased.Enqueue(claim);
+        Stir();
     }
 
     /// <summary>When it was found empty, and how often it had been stirred by then.</summary>

@@ -8,7 +8,7 @@ namespace CopBot.Pipeline;
 internal sealed class InboxWorker(
     IStore store, IntakeRoom room, TurnRunner runner, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<InboxWorker> logger)
-    : LaneWorker(store, room, wakeUps, clock, threads, Queue.Inbox, sideBySide: 4, mostSlow: 60, logger)
+    : LaneWorker(store, room, wakeUps, clock, threads, Queue.Inbox, sideBySide: 4, mostAway: 60, logger)
 {
     protected override Task WorkOnAsync(long row, Action away, CancellationToken cancel) =>
         runner.RunAsync(row, cancel);

@@ -7,21 +7,24 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Pipeline;
 
 /// <summary>
-/// Works on the rows of one queue: several conversations side by side, one row of each at a time. A conversation whose
-/// platform is slow does not count among them.
+/// Works on the rows of one queue: several conversations side by side, one row of each at a time. Those that wait for a
+/// platform do not count among them, up to a limit.
 /// </summary>
 internal abstract class LaneWorker(
     IStore store, IntakeRoom room, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads, Queue queue,
-    int sideBySide, int mostSlow, ILogger logger)
+    int sideBySide, int mostAway, ILogger logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Some platforms, and all faked ones, answer sooner than that.</summary>
+    /// <summary>
+    /// Less than platforms usually take, a tenth of a second; enough for one nearby, after which the conversation is
+    /// let go in no message of its own.
+    /// </summary>
     private static readonly TimeSpan Shortly = TimeSpan.FromMilliseconds(25);
 
     /// <summary>A conversation let go by whoever turned to another one meanwhile is nobody's yet.</summary>
-    private readonly SlowWork _slow = new(Poll, Shortly, mostSlow, () => wakeUps.Ring(queue), clock.Time);
+    private readonly SlowWork _slow = new(Poll, Shortly, mostAway, () => wakeUps.Ring(queue), clock.Time);
 
     /// <param name="row">Its number.</param>
     /// <param name="away">
@@ -58,7 +61,7 @@ internal abstract class LaneWorker(
 
     /// <param name="done">Worked on and not let go yet: with a server, that takes no message of its own.</param>
     /// <param name="cancel">Stops.</param>
-    /// <returns>The same of the next one; null if nothing is held.</returns>
+    /// <returns>What was worked on, if it is still to be let go.</returns>
     private async Task<LaneClaim?> StepAsync(LaneClaim? done, CancellationToken cancel)
     {
         if (store.IsEmbedded) await room.LetInAsync(cancel);
@@ -76,7 +79,7 @@ internal abstract class LaneWorker(
         if (claim.HasMore) wakeUps.Ring(queue);
         var parting = new Parting();
         await _slow.FollowAsync(CarryOnAsync(token => RunAsync(claim, parting, token), cancel), parting.Away);
-        return parting.IsFirst() ? null : claim;
+        return parting.ComeFirst() ? null : claim;
     }
 
     private async Task RunAsync(LaneClaim claim, Parting parting, CancellationToken cancel)
@@ -85,7 +88,7 @@ internal abstract class LaneWorker(
         try
         {
             await WorkOnAsync(claim.RowId, parting.GoAway, cancel);
-            isLeft = !store.IsEmbedded && parting.IsFirst();
+            isLeft = !store.IsEmbedded && parting.ComeFirst();
         }
         finally
         {
@@ -121,8 +124,9 @@ internal abstract class LaneWorker(
 
         /// <summary>
         /// Whoever comes second lets the conversation go: the worker with its next claim, or the work by itself if the
-        /// worker did not wait for its end.
+        /// worker did not wait for its end. Work that fails, or beside an embedded store, never comes: it lets go
+        /// itself. Each comes once at most.
         /// </summary>
-        public bool IsFirst() => Interlocked.Exchange(ref _came, 1) == 0;
+        public bool ComeFirst() => Interlocked.Exchange(ref _came, 1) == 0;
     }
 }

@@ -8,7 +8,7 @@ namespace CopBot.Pipeline;
 internal sealed class OutboxWorker(
     IStore store, IntakeRoom room, Sender sender, WakeUps wakeUps, SecurityClock clock, WorkerThreads threads,
     ILogger<OutboxWorker> logger)
-    : LaneWorker(store, room, wakeUps, clock, threads, Queue.Outbox, sideBySide: 8, mostSlow: 250, logger)
+    : LaneWorker(store, room, wakeUps, clock, threads, Queue.Outbox, sideBySide: 8, mostAway: 250, logger)
 {
     protected override Task WorkOnAsync(long row, Action away, CancellationToken cancel) =>
         sender.SendAsync(row, away, cancel);

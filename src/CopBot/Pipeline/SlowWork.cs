@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CopBot.Pipeline;
 
 /// <summary>
-/// Lets work run on by itself that waits longer than usual, for a platform that does not answer: whoever began it can
-/// turn to the next conversation. So one platform's silence is not everybody's.
+/// Lets work run on by itself that waits, for a platform's answer above all: whoever began it can turn to the next
+/// conversation. So one platform's delay, or silence, is not everybody's.
 /// </summary>
 /// <param name="patience">So long work is waited for.</param>
 /// <param name="shortly">So long once it waits for others itself.</param>

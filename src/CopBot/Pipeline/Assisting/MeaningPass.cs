@@ -74,7 +74,9 @@ internal sealed class MeaningPass(
         if (progress.Position != MeaningProgress.NeverDone)
         {
             var feed = await store.KnowledgeFeedAsync(db, community.Id, progress.Position, cancel);
-            return (KnownTexts.KeysOf(feed.Changes), feed.Position);
+
+            // A position that was not reached yet came with a database restored from another server.
+            if (feed.Position >= progress.Position) return (KnownTexts.KeysOf(feed.Changes), feed.Position);
         }
 
         // What has vectors and is not known any more is among what must be looked at.
