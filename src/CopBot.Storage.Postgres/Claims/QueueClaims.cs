@@ -58,10 +58,11 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
         {
             var taken = await _lanes.TakeAsync(done, now, owner, cancel);
             for (; taken is (var early, false); taken = await _lanes.TakeAsync(done, now, owner, cancel)) done = early;
-            _empty = taken is ({ HasMore: true }, _) ? null : new(stirs, begun);
+            var hasMore = taken is ({ HasMore: true }, _);
+            _empty = hasMore ? null : new(stirs, begun);
 
             // Whoever looked just before could not see what was let go with this claim, and may call it empty.
-            if (done is not null && _empty is null) Stir();
+            if (done is not null && hasMore) Stir();
             return taken?.Claim;
         }
         catch when (done is not null)
