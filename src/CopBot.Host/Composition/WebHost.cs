@@ -4,6 +4,7 @@ using CopBot.Mail;
 using CopBot.Playground.Web;
 using CopBot.Slack;
 using CopBot.Teams;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace CopBot.Host.Composition;
 
@@ -68,6 +69,7 @@ internal static class WebHost
     {
         services.AddSingleton(settings);
         services.AddRazorComponents();
+        WithoutKeys(services);
         settings.Database.AddTo(services);
         services.AddCopBot(settings.Communities, settings.IndexFolder, settings.PageUrl);
         if (settings.AzureOpenAI is { } azure) services.AddAzureOpenAI(azure);
@@ -80,6 +82,19 @@ internal static class WebHost
         if (!settings.Playground) return;
         services.AddPlayground(settings.PlaygroundChatFile);
         services.AddHostedService<SeedSample>();
+    }
+
+    /// <summary>
+    /// Razor components bring keys for what a browser is given to bring back. Nothing here uses them, but they would be
+    /// made at the start and written to the home folder.
+    /// See https://learn.microsoft.com/aspnet/core/security/data-protection/configuration/default-settings
+    /// </summary>
+    private static void WithoutKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        var starting = services.Single(s => s.ServiceType == typeof(IHostedService)
+            && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly);
+        services.Remove(starting);
     }
 
     /// <summary>Tells whoever started it where to go.</summary>

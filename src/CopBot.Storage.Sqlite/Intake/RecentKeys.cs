@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CopBot.Storage.Sqlite.Intake;
 
 /// <summary>
@@ -8,18 +6,33 @@ namespace CopBot.Storage.Sqlite.Intake;
 /// </summary>
 internal sealed class RecentKeys
 {
-    private const int Most = 50_000;
-    private readonly ConcurrentDictionary<UInt128, byte> _known = new();
-    private readonly ConcurrentQueue<UInt128> _order = new();
+    /// <summary>So many are always remembered, and up to twice as many.</summary>
+    public const int AtLeast = 25_000;
 
-    public bool Contains(byte[] key) => _known.ContainsKey(ShortOf(key));
+    // Tables without a node for each key: nothing for the collector to follow, at ten thousands of keys a second.
+    private readonly Lock _gate = new();
+    private HashSet<UInt128> _latest = new(AtLeast);
+    private HashSet<UInt128> _before = new(AtLeast);
+
+    public bool Contains(byte[] key)
+    {
+        var name = ShortOf(key);
+        lock (_gate) return _latest.Contains(name) || _before.Contains(name);
+    }
 
     public void Add(byte[] key)
     {
         var name = ShortOf(key);
-        if (!_known.TryAdd(name, 0)) return;
-        _order.Enqueue(name);
-        while (_order.Count > Most && _order.TryDequeue(out var oldest)) _known.TryRemove(oldest, out _);
+        lock (_gate)
+        {
+            if (_latest.Count == AtLeast)
+            {
+                (_latest, _before) = (_before, _latest);
+                _latest.Clear();
+            }
+
+            _latest.Add(name);
+        }
     }
 
     /// <summary>Half of a SHA-256 is still as good as unique.</summary>

@@ -70,7 +70,7 @@ internal sealed class Writer : IAsyncDisposable
 
         // Erased content is overwritten, not only forgotten: https://sqlite.org/pragma.html#pragma_secure_delete
         command.CommandText = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0;"
-            + " PRAGMA cache_size = -32000;";
+            + " PRAGMA cache_size = -8000;";
         command.ExecuteNonQuery();
     }
 
