@@ -1,4 +1,5 @@
 using CopBot.Domain;
+using CopBot.Storage;
 using CopBot.Testing.Fakes.OpenAI;
 using CopBot.Testing.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +117,23 @@ public sealed class Understanding : IAsyncLifetime
         }
 
         await UntilAsync(stage, vectors => vectors.Count == 0);
+    }
+
+    [Fact]
+    public async Task a_database_restored_into_a_server_whose_numbers_start_low_is_seen_from_the_beginning()
+    {
+        await using var stage = await LearntAsync();
+        while (!await stage.Bot.Store.WriteAsync(ReadAheadAsync, CancellationToken.None)) await Task.Delay(50);
+        await UntilAsync(stage, vectors => vectors.Count == 80);
+
+        // Once nobody is at it: how far the feed was read is a number that this server has not reached.
+        static async Task<bool> ReadAheadAsync(CopBotDbContext db, CancellationToken cancel)
+        {
+            var ahead = await db.MeaningProgress.Where(p => p.ClaimedUntil == DateTimeOffset.UnixEpoch).ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.Position, p => p.Position + 1_000_000), cancel);
+            if (ahead > 0) await db.TextVectors.ExecuteDeleteAsync(cancel);
+            return ahead > 0;
+        }
     }
 
     [Fact]
