@@ -10,8 +10,13 @@ public static class Likeness
     {
         var first = one.ToHashSet(StringComparer.Ordinal);
         var second = other.ToHashSet(StringComparer.Ordinal);
-        return first.Count == 0 || second.Count == 0
-            ? 0
-            : first.Count(second.Contains) / Math.Sqrt((double)first.Count * second.Count);
+        return Of(first.Count(second.Contains), first.Count, second.Count);
     }
+
+    /// <summary>The same of what was counted.</summary>
+    /// <param name="shared">How many terms both have.</param>
+    /// <param name="one">How many one has.</param>
+    /// <param name="other">How many the other has.</param>
+    public static double Of(int shared, int one, int other) =>
+        shared == 0 ? 0 : shared / Math.Sqrt((double)one * other);
 }

@@ -51,7 +51,7 @@ internal static class Options
     private static DbContextOptionsBuilder<CopBotDbContext> Common() => Plain().AddInterceptors(LaneKeeping.Instance);
 
     private static DbContextOptionsBuilder<CopBotDbContext> Plain() =>
-        new DbContextOptionsBuilder<CopBotDbContext>().ReplaceService<IModelCustomizer, PostgresModel>();
+        ContextOptions.Begin().ReplaceService<IModelCustomizer, PostgresModel>();
 
     private static void Migrations(NpgsqlDbContextOptionsBuilder postgres) =>
         postgres.MigrationsAssembly(typeof(Options).Assembly.GetName().Name);

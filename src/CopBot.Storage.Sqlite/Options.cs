@@ -7,10 +7,10 @@ namespace CopBot.Storage.Sqlite;
 internal static class Options
 {
     public static DbContextOptions<CopBotDbContext> For(string connectionString) =>
-        new DbContextOptionsBuilder<CopBotDbContext>().UseSqlite(connectionString, Migrations).Options;
+        ContextOptions.Begin().UseSqlite(connectionString, Migrations).Options;
 
     public static DbContextOptions<CopBotDbContext> For(DbConnection connection) =>
-        new DbContextOptionsBuilder<CopBotDbContext>().UseSqlite(connection, Migrations).Options;
+        ContextOptions.Begin().UseSqlite(connection, Migrations).Options;
 
     private static void Migrations(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.MigrationsAssembly(typeof(Options).Assembly.GetName().Name);

@@ -3,6 +3,7 @@ using CopBot.Domain;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Shouldly;
 using Xunit;
 
@@ -38,6 +39,13 @@ public abstract partial class StorageCompliance : IAsyncLifetime
         (await second.Communities.SingleAsync()).Questions++;
         await Store.CommitAsync(first, CancellationToken.None);
         await Should.ThrowAsync<ConflictException>(Store.CommitAsync(second, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task two_threads_at_one_view_are_noticed_in_tests()
+    {
+        await using var view = await Store.OpenAsync(CancellationToken.None);
+        view.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.ThreadSafetyChecksEnabled.ShouldBeTrue();
     }
 
     [Fact]

@@ -17,14 +17,14 @@ internal static class SameQuestion
     /// <summary>The open question that says the same, if everybody may read it; null if there is none.</summary>
     public static async Task<Question?> FindAsync(Turn turn, string text, CancellationToken cancel)
     {
-        var terms = Terms.Of(text);
-        if (terms.Count < FewestTerms) return null;
+        var asked = new AlikeTo(text);
+        if (asked.TermCount < FewestTerms) return null;
         var me = turn.Me.Member.Id;
         var open = await turn.Db.Questions.AsNoTracking()
             .Where(q => q.CommunityId == turn.Community.Id && q.State == QuestionState.Open
                 && (!q.Private || q.ChannelsAllowed) && q.SameAs == null && q.AskerId != null && q.AskerId != me)
             .OrderByDescending(q => q.Number).Take(Recent).Select(q => new { q.Id, q.Text }).ToListAsync(cancel);
-        var alike = open.Select(question => (question.Id, Likeness: Likeness.Of(terms, Terms.Of(question.Text))))
+        var alike = open.Select(question => (question.Id, Likeness: asked.LikenessOf(question.Text)))
             .Where(pair => pair.Likeness >= Same)
             .OrderByDescending(pair => pair.Likeness);
         foreach (var (id, _) in alike)

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CopBot.Storage;
+
+/// <summary>How the context is told about any engine.</summary>
+internal static class ContextOptions
+{
+    /// <summary>The name of the runtime's switch by which two threads at one context are noticed.</summary>
+    public const string CheckingThreads = "CopBot.CheckingThreads";
+
+    /// <summary>
+    /// Noticing them costs at every row that is read as much as reading it, so that the tests do it alone.
+    /// See https://learn.microsoft.com/ef/core/performance/advanced-performance-topics#disabling-thread-safety-checks
+    /// </summary>
+    public static DbContextOptionsBuilder<CopBotDbContext> Begin() =>
+        (DbContextOptionsBuilder<CopBotDbContext>)new DbContextOptionsBuilder<CopBotDbContext>()
+            .EnableThreadSafetyChecks(AppContext.TryGetSwitch(CheckingThreads, out var on) && on);
+}
