@@ -23,13 +23,14 @@ internal static class SameQuestion
         var open = await turn.Db.Questions.AsNoTracking()
             .Where(q => q.CommunityId == turn.Community.Id && q.State == QuestionState.Open
                 && (!q.Private || q.ChannelsAllowed) && q.SameAs == null && q.AskerId != null && q.AskerId != me)
-            .OrderByDescending(q => q.Number).Take(Recent).Select(q => new { q.Id, q.Text }).ToListAsync(cancel);
-        var alike = open.Select(question => (question.Id, Likeness: asked.LikenessOf(question.Text)))
+            .OrderByDescending(q => q.Number).Take(Recent).Select(q => new { q.Number, q.Text }).ToListAsync(cancel);
+        var alike = open.Select(question => (question.Number, Likeness: asked.LikenessOf(question.Text)))
             .Where(pair => pair.Likeness >= Same)
             .OrderByDescending(pair => pair.Likeness);
-        foreach (var (id, _) in alike)
+        foreach (var (number, _) in alike)
         {
-            if (await turn.Db.FindQuestionAsync(id, cancel) is { IsWaiting: true } waiting) return waiting;
+            var found = await turn.Db.FindHandleAsync(turn.Community.Id, number, cancel);
+            if (found is { IsWaiting: true }) return found;
         }
 
         return null;

@@ -52,8 +52,9 @@ internal static class Freshness
         foreach (var fit in fits) ledger.AddPresence(fit.MemberId, fit.At);
         var asking = await turn.Db.Questions.Where(q => q.CommunityId == turn.Community.Id)
             .OrderByDescending(q => q.Number).Take(RecentlyAsked)
-            .Select(q => new { q.Id, q.AskerId, q.AskedAt, q.Anonymous }).AsNoTracking().ToListAsync(cancel);
-        foreach (var row in asking.Where(row => row.Id != asked.Id && row is { AskerId: not null, Anonymous: false }))
+            .Select(q => new { q.Number, q.AskerId, q.AskedAt, q.Anonymous }).AsNoTracking().ToListAsync(cancel);
+        var others = asking.Where(row => row.Number != asked.Number && row is { AskerId: not null, Anonymous: false });
+        foreach (var row in others)
         {
             ledger.AddPresence(row.AskerId!.Value, row.AskedAt);
         }
