@@ -17,6 +17,6 @@ public static class Likeness
     /// <param name="shared">How many terms both have.</param>
     /// <param name="one">How many one has.</param>
     /// <param name="other">How many the other has.</param>
-    public static double Of(int shared, int one, int other) =>
+    internal static double Of(int shared, int one, int other) =>
         shared == 0 ? 0 : shared / Math.Sqrt((double)one * other);
 }
