@@ -6,7 +6,7 @@ namespace CopBot.Storage;
 internal static class ContextOptions
 {
     /// <summary>The name of the runtime's switch by which two threads at one context are noticed.</summary>
-    public const string CheckingThreads = "CopBot.CheckingThreads";
+    private const string CheckingThreads = "CopBot.CheckingThreads";
 
     /// <summary>
     /// Noticing them makes objects at every row that is read, a tenth of what a question takes: the tests alone do it.
