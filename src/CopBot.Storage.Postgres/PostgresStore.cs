@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using CopBot.Domain;
 using CopBot.Pipeline;
 using CopBot.Storage.Postgres.Claims;
@@ -8,6 +7,7 @@ using CopBot.Storage.Postgres.Waking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace CopBot.Storage.Postgres;
 
@@ -18,6 +18,15 @@ namespace CopBot.Storage.Postgres;
 internal sealed class PostgresStore : IStore, IAsyncDisposable
 {
     private const int MostCollisions = 50;
+
+    private const string ChangesSql =
+        """
+        SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, change."Transaction"::text::bigint,
+            change."QuestionId", change."NoteId", change."MemberId"
+        FROM (SELECT 1) AS once LEFT JOIN "KnowledgeChanges" AS change
+            ON change."CommunityId" = $1 AND change."Transaction" >= $2
+                AND change."Transaction" < pg_snapshot_xmax(pg_current_snapshot())
+        """;
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _claims;
@@ -86,24 +95,25 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         CopBotDbContext view, Guid community, long after, CancellationToken cancel)
     {
         if (after == KnowledgeFeed.Now) return new([], await LastAsync(view, community, cancel));
-        var from = Math.Max(after, 0).ToString(CultureInfo.InvariantCulture);
-        var rows = await view.Database.SqlQuery<FeedRow>(
-            $"""
-            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Oldest",
-                change."Transaction"::text::bigint AS "Transaction", change."QuestionId", change."NoteId", change."MemberId"
-            FROM (SELECT 1) AS once LEFT JOIN "KnowledgeChanges" AS change
-                ON change."CommunityId" = {community} AND change."Transaction" >= {from}::xid8
-                    AND change."Transaction" < pg_snapshot_xmax(pg_current_snapshot())
-            """).ToListAsync(cancel);
-        var next = rows.Max(row => row.Transaction) + 1 ?? 0;
-        return new(
-            [
-                .. rows.Where(row => row.Transaction is not null).Select(row => new KnowledgeChange
-                {
-                    CommunityId = community, QuestionId = row.QuestionId, NoteId = row.NoteId, MemberId = row.MemberId,
-                }),
-            ],
-            Math.Min(rows[0].Oldest, Math.Max(after, next)));
+        await using var command = new NpgsqlCommand(ChangesSql, (NpgsqlConnection)view.Database.GetDbConnection());
+        command.Parameters.Add(new() { Value = community });
+        command.Parameters.Add(new() { Value = (ulong)Math.Max(after, 0), NpgsqlDbType = NpgsqlDbType.Xid8 });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var (changes, oldest, next) = (new List<KnowledgeChange>(), 0L, 0L);
+        while (await reader.ReadAsync(cancel))
+        {
+            oldest = reader.GetInt64(0);
+            if (reader.IsDBNull(1)) continue;
+            next = Math.Max(next, reader.GetInt64(1) + 1);
+            changes.Add(new()
+            {
+                CommunityId = community, QuestionId = IdAt(2), NoteId = IdAt(3), MemberId = IdAt(4),
+            });
+        }
+
+        return new(changes, Math.Min(oldest, Math.Max(after, next)));
+
+        Guid? IdAt(int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
     }
 
     private static Task<long> LastAsync(CopBotDbContext view, Guid community, CancellationToken cancel) =>
@@ -118,8 +128,6 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                         ORDER BY "Transaction" DESC LIMIT 1),
                     0)) AS "Value"
             """).SingleAsync(cancel);
-
-    private sealed record FeedRow(long Oldest, long? Transaction, Guid? QuestionId, Guid? NoteId, Guid? MemberId);
 
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {

@@ -1,10 +1,10 @@
+using System.Data;
 using CopBot.Storage.Sqlite.Claims;
 using CopBot.Storage.Sqlite.Intake;
 using CopBot.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CopBot.Storage.Sqlite;
 
@@ -14,9 +14,12 @@ namespace CopBot.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : IStore, IAsyncDisposable
 {
+    /// <summary>So many contexts are kept for the next who need one: more than there are workers.</summary>
+    private const int MostLent = 32;
+
     private readonly string _connectionString;
     private readonly DbContextOptions<CopBotDbContext> _options;
-    private readonly PooledDbContextFactory<CopBotDbContext> _readers;
+    private readonly PooledDbContextFactory<CopBotDbContext> _lent;
     private readonly WriterContext _writing;
     private readonly DatabaseLock _lock;
     private readonly LaneClaims _claims;
@@ -44,7 +47,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             DefaultTimeout = 30,
         }.ToString();
         _options = Options.For(_connectionString);
-        _readers = new(_options);
+        _lent = new(_options, MostLent);
         _writing = new(_options);
         _writer = new Writer(_connectionString);
         _intake = new SqliteIntake(new IntakeFile(IntakeFile.PathFor(Path), ReadMoved), _writer);
@@ -58,12 +61,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public async Task<CopBotDbContext> OpenAsync(CancellationToken cancel)
     {
-        var db = new CopBotDbContext(_options);
+        var db = await _lent.CreateDbContextAsync(cancel);
         try
         {
-            await db.Database.OpenConnectionAsync(cancel);
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel);
+            // It has a word of its own for a transaction that locks nothing; what is read is what was committed:
+            // https://learn.microsoft.com/dotnet/standard/data/sqlite/transactions#deferred-transactions
+            await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
             return db;
         }
         catch
@@ -76,7 +79,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public async Task<T> ReadAsync<T>(
         Func<CopBotDbContext, CancellationToken, Task<T>> reading, CancellationToken cancel)
     {
-        await using var db = await _readers.CreateDbContextAsync(cancel);
+        await using var db = await _lent.CreateDbContextAsync(cancel);
 
         // Once for all that is read: opening costs more than a query by an id.
         await db.Database.OpenConnectionAsync(cancel);
@@ -106,15 +109,17 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
         view.Settle();
-        if (view.Database.CurrentTransaction is { } snapshot)
+        if (view.Database.CurrentTransaction is { } snapshot) await snapshot.DisposeAsync();
+        try
         {
-            var transaction = snapshot.GetDbTransaction();
-            await snapshot.DisposeAsync();
-            await transaction.DisposeAsync();
-            await view.Database.CloseConnectionAsync();
+            await _writer.EnqueueAsync(new CommitUnit(view));
         }
-
-        await _writer.EnqueueAsync(new CommitUnit(view));
+        finally
+        {
+            // It was the writer's, and the context is lent again.
+            view.Database.SetDbConnection(null);
+            view.Database.SetConnectionString(_connectionString);
+        }
     }
 
     public async Task<T> WriteAsync<T>(

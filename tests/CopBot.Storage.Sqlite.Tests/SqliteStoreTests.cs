@@ -67,6 +67,19 @@ public sealed class SqliteStoreTests : StoreOnDisk
     }
 
     [Fact]
+    public async Task a_view_that_was_given_back_holds_no_snapshot()
+    {
+        for (var view = 0; view < 3; view++)
+        {
+            await using var db = await Store.OpenAsync(CancellationToken.None);
+            await db.Communities.CountAsync();
+        }
+
+        await AcceptAsync(1);
+        (await ExecuteAsync(File, "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")).ShouldBe(0L, "A reader is in its way.");
+    }
+
+    [Fact]
     public async Task keys_of_an_older_version_are_recognised()
     {
         await Store.DisposeAsync();

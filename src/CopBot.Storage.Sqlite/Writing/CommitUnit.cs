@@ -11,7 +11,13 @@ internal sealed class CommitUnit(CopBotDbContext view) : WriteUnit
         view.Database.SetDbConnection(connection, contextOwnsConnection: false);
         view.Database.AutoSavepointsEnabled = false;
         await view.Database.UseTransactionAsync(transaction);
-        await view.SaveChangesAsync();
-        await view.Database.UseTransactionAsync(null);
+        try
+        {
+            await view.SaveChangesAsync();
+        }
+        finally
+        {
+            await view.Database.UseTransactionAsync(null);
+        }
     }
 }

@@ -9,6 +9,19 @@ namespace CopBot.Domain;
 /// </summary>
 internal static class People
 {
+    /// <summary>What is included below, in one query.</summary>
+    private static readonly CompiledQuery<Func<CopBotDbContext, string, string, CancellationToken, Task<Member?>>>
+        Behind = new(() => EF.CompileAsyncQuery(
+            (CopBotDbContext db, string connection, string account, CancellationToken _) =>
+                db.Members
+                    .Include(member => member.Identities.OrderBy(identity => identity.Id))
+                    .Include(member => member.Roles.OrderBy(role => role.Id))
+                    .Include(member => member.Expertise.OrderBy(expertise => expertise.Id))
+                    .Include(member => member.Consents.OrderBy(consent => consent.Id))
+                    .FirstOrDefault(member => member.Id == db.Identities
+                        .Where(identity => identity.Connection == connection && identity.AccountId == account)
+                        .Select(identity => identity.MemberId).FirstOrDefault())));
+
     public static IQueryable<Member> WholeMembers(this CopBotDbContext db) => db.Members
         .Include(member => member.Identities.OrderBy(identity => identity.Id))
         .Include(member => member.Roles.OrderBy(role => role.Id))
@@ -19,11 +32,7 @@ internal static class People
     /// <summary>The member behind an account; null if there is none.</summary>
     public static Task<Member?> FindMemberAsync(
         this CopBotDbContext db, AccountRef account, CancellationToken cancel) =>
-        db.WholeMembers().AsSingleQuery().FirstOrDefaultAsync(
-            member => member.Id == db.Identities
-                .Where(identity => identity.Connection == account.Connection && identity.AccountId == account.Id)
-                .Select(identity => identity.MemberId).FirstOrDefault(),
-            cancel);
+        Behind.On(db)(db, account.Connection, account.Id, cancel);
 
     public static async Task<IReadOnlyDictionary<Guid, Member>> PeopleAsync(
         this CopBotDbContext db, IEnumerable<Guid?> ids, CancellationToken cancel)

@@ -15,7 +15,8 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
     /// <summary>It was sent: the row is done, and the card's name leads to the message from now on.</summary>
     public async Task FinishAsync(long rowId, Outgoing outgoing, MessageRef? message, CancellationToken cancel)
     {
-        if (!IsNews(outgoing, message) && await FinishUnnamedAsync(rowId, cancel) == 1) return;
+        if (!IsNews(outgoing, message)
+            && await store.ChangeAsync((db, token) => db.FinishUnnamedAsync(rowId, token), cancel) == 1) return;
         await store.WriteAsync(
             async (db, token) =>
             {
@@ -33,17 +34,6 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
     private static bool IsNews(Outgoing outgoing, MessageRef? message) =>
         outgoing.Effect is DirectMessage && message is not null && message.Place != outgoing.DirectPlace;
 
-    /// <summary>Most cards have no name by which they are changed later: their row is all there is to write.</summary>
-    /// <returns>0 if it has one.</returns>
-    private Task<int> FinishUnnamedAsync(long rowId, CancellationToken cancel) => store.ChangeAsync(
-        (db, token) => db.Outbox.Where(r => r.Id == rowId && r.State != RowState.Done && r.CardKey == null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.State, RowState.Done).SetProperty(r => r.Effect, (string?)null)
-                    .SetProperty(r => r.Lane, "").SetProperty(r => r.SendingSince, (DateTimeOffset?)null)
-                    .SetProperty(r => r.Error, (string?)null),
-                token),
-        cancel);
-
     /// <summary>Not now.</summary>
     public Task PostponeAsync(
         SendingMark mark, DateTimeOffset until, string? why, bool stillUnknown, CancellationToken cancel) =>
@@ -55,7 +45,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
             cancel);
 
     /// <summary>Not now, and it was not tried either.</summary>
-    public Task HoldAsync(SendingMark mark, DateTimeOffset until, string why, CancellationToken cancel) =>
+    public Task HoldAsync(SendingMark mark, DateTimeOffset until, string? why, CancellationToken cancel) =>
         store.ChangeAsync(
             (db, token) => Of(db, mark).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.NotBefore, until).SetProperty(r => r.Error, why)

@@ -29,52 +29,89 @@ internal sealed class Sender(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
+    private static readonly CompiledQuery<Func<CopBotDbContext, string, string, CancellationToken, Task<string?>>>
+        DirectPlaces = new(() => EF.CompileAsyncQuery(
+            (CopBotDbContext db, string connection, string account, CancellationToken _) => db.Identities
+                .Where(identity => identity.Connection == connection && identity.AccountId == account)
+                .Select(identity => identity.DirectPlace).FirstOrDefault()));
+
     /// <param name="rowId">Of the outbox.</param>
     /// <param name="away">Called when its request leaves: from then on the platform is waited for.</param>
     /// <param name="cancel">Stops.</param>
     public async Task SendAsync(long rowId, Action away, CancellationToken cancel)
     {
+        var (row, now) = (default(OutboxRow), clock.Now);
+        await store.ChangeAsync(
+            async (db, token) => (row = await db.BeginAsync(rowId, now, token)) is null ? 0 : 1, cancel);
+        if (row is null) await SendDoubtfulAsync(rowId, away, cancel);
+        else await SendBegunAsync(row, new(rowId, now), away, cancel);
+    }
+
+    /// <summary>As most are: nothing of it can have been sent before.</summary>
+    private async Task SendBegunAsync(OutboxRow row, SendingMark mark, Action away, CancellationToken cancel)
+    {
         Parcel? parcel;
         try
         {
-            parcel = await store.ReadAsync((db, token) => ReadAsync(db, rowId, token), cancel);
+            parcel = await PackAsync(row, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            await receipts.HoldAsync(mark, mark.Since, row.Error, CancellationToken.None);
+            throw;
+        }
+
+        if (parcel is not null) await SendAsync(mark, parcel, away, cancel);
+    }
+
+    /// <summary>An earlier attempt may have arrived; or nothing is to be sent any more.</summary>
+    private async Task SendDoubtfulAsync(long rowId, Action away, CancellationToken cancel)
+    {
+        var row = await store.ReadAsync(
+            (db, token) => db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, token), cancel);
+        if (row is not { State: RowState.Pending, Effect: not null, SendingSince: { } since }) return;
+        if (await PackAsync(row, cancel) is not { } parcel) return;
+        if (!await SettledAsync(rowId, parcel.Outgoing, parcel.Platform, since, cancel)) return;
+        if (await MarkAgainAsync(rowId, since, parcel.Outgoing.Existing is null, cancel) is not { } mark) return;
+        await SendAsync(mark, parcel, away, cancel);
+    }
+
+    private async Task SendAsync(SendingMark mark, Parcel parcel, Action away, CancellationToken cancel)
+    {
+        away();
+        var delivery = await DeliverAsync(mark.Row, parcel.Cause, parcel.Outgoing, parcel.Platform, cancel);
+        await SettleAsync(mark, parcel.Outgoing, parcel.Platform, delivery, cancel);
+    }
+
+    /// <returns>Null if it can never be sent: it is a dead letter then.</returns>
+    private async Task<Parcel?> PackAsync(OutboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            var effect = Payload.Effect(row.Effect!);
+            if (platforms.Of(effect.Connection) is { } platform)
+            {
+                return await store.ReadAsync((db, token) => PackAsync(db, row, effect, platform, token), cancel);
+            }
+
+            await receipts.DieAsync(row.Id, $"{effect.Connection} is not configured.", cancel);
         }
         catch (JsonException failure)
         {
-            await receipts.DieAsync(rowId, $"The effect can’t be read: {failure.Message}", cancel);
-            return;
+            await receipts.DieAsync(row.Id, $"The effect can’t be read: {failure.Message}", cancel);
         }
 
-        if (parcel is null) return;
-        var (outgoing, platform, unknownSince, cause) = parcel;
-        if (platform is null)
-        {
-            await receipts.DieAsync(rowId, $"{outgoing.Effect.Connection} is not configured.", cancel);
-            return;
-        }
-
-        if (unknownSince is { } since && !await SettledAsync(rowId, outgoing, platform, since, cancel)) return;
-        var repeats = unknownSince is not null && outgoing.Existing is null;
-        if (await MarkSendingAsync(rowId, unknownSince, repeats, cancel) is not { } mark) return;
-        away();
-        var delivery = await DeliverAsync(rowId, cause, outgoing, platform, cancel);
-        await SettleAsync(mark, outgoing, platform, delivery, cancel);
+        return null;
     }
 
-    private async Task<Parcel?> ReadAsync(CopBotDbContext db, long rowId, CancellationToken cancel)
+    private static async Task<Parcel> PackAsync(
+        CopBotDbContext db, OutboxRow row, Effect decided, IChatPlatform platform, CancellationToken cancel)
     {
-        var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, cancel);
-        if (row is not { State: RowState.Pending, Effect: { } json }) return null;
-        var effect = await InThreadAsync(db, Payload.Effect(json), row.CardKey, cancel);
-        if (platforms.Of(effect.Connection) is { } platform)
-        {
-            effect = Fitting.To(effect, await CapabilitiesAsync(db, platform, effect, cancel));
-        }
-
+        var effect = await InThreadAsync(db, decided, row.CardKey, cancel);
+        effect = Fitting.To(effect, await CapabilitiesAsync(db, platform, effect, cancel));
         var receipt = row.CardKey is null ? null : await db.Receipts.FindAsync([row.CardKey], cancel);
         var direct = effect is DirectMessage or Whisper ? await DirectPlaceAsync(db, effect, cancel) : null;
-        var outgoing = new Outgoing(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0);
-        return new(outgoing, platforms.Of(effect.Connection), row.SendingSince, row.CausedBy);
+        return new(new(row.EffectId, effect, receipt?.Message, direct, receipt?.Revision ?? 0), platform, row.CausedBy);
     }
 
     /// <summary>What the platform can do in this very place.</summary>
@@ -102,8 +139,7 @@ internal sealed class Sender(
     {
         var account = effect switch { DirectMessage m => m.To, Whisper w => w.To, _ => null };
         if (account is null) return null;
-        var id = await db.Identities.Where(i => i.Connection == account.Connection && i.AccountId == account.Id)
-            .Select(i => i.DirectPlace).FirstOrDefaultAsync(cancel);
+        var id = await DirectPlaces.On(db)(db, account.Connection, account.Id, cancel);
         return id is null ? null : new(account.Connection, id);
     }
 
@@ -140,8 +176,8 @@ internal sealed class Sender(
     }
 
     /// <returns>Null if somebody else has begun to send it: the claim was lost meanwhile.</returns>
-    private async Task<SendingMark?> MarkSendingAsync(
-        long rowId, DateTimeOffset? unknownSince, bool mayRepeat, CancellationToken cancel)
+    private async Task<SendingMark?> MarkAgainAsync(
+        long rowId, DateTimeOffset unknownSince, bool mayRepeat, CancellationToken cancel)
     {
         DateTimeOffset? now = clock.Now;
         var more = mayRepeat ? 1 : 0;
@@ -259,9 +295,6 @@ internal sealed class Sender(
     private static double Jitter() => 1 + (Random.Shared.NextDouble() / 2);
 #pragma warning restore CA5394
 
-    /// <summary>
-    /// What is to be sent, by whom, since when an earlier attempt is in doubt, and what it came from.
-    /// </summary>
-    private sealed record Parcel(
-        Outgoing Outgoing, IChatPlatform? Platform, DateTimeOffset? UnknownSince, long? Cause);
+    /// <summary>What is to be sent, by whom, and what it came from.</summary>
+    private sealed record Parcel(Outgoing Outgoing, IChatPlatform Platform, long? Cause);
 }

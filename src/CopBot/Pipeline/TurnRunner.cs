@@ -25,6 +25,10 @@ internal sealed class TurnRunner(
     private static readonly TimeSpan InBandGrace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan DeferFor = TimeSpan.FromMilliseconds(250);
 
+    private static readonly CompiledQuery<Func<CopBotDbContext, long, CancellationToken, Task<InboxRow?>>> Pending =
+        new(() => EF.CompileAsyncQuery((CopBotDbContext db, long rowId, CancellationToken _) => db.Inbox.FirstOrDefault(
+            row => row.Id == rowId && row.State == RowState.Pending && row.Payload != null)));
+
     public async Task RunAsync(long rowId, CancellationToken cancel)
     {
         var begun = clock.Time.GetTimestamp();
@@ -95,7 +99,7 @@ internal sealed class TurnRunner(
         Gaps gaps;
         await using (var view = await store.OpenAsync(cancel))
         {
-            if (await PendingAsync(view, rowId, cancel) is not { } pending) return true;
+            if (await Pending.On(view)(view, rowId, cancel) is not { } pending) return true;
             (row, prepared) = (pending, Preparation.Read(pending));
             if (prepared.Inbound is { } said
                 && await Overheard.FromAsync(view, platforms, row, said, cancel) is { Count: > 0 } overheard)
@@ -110,13 +114,9 @@ internal sealed class TurnRunner(
         // Whatever the platform takes to answer, no view stays open meanwhile; then everything is read anew.
         prepared = await preparation.FillAsync(prepared, gaps, row.Attempts, cancel);
         await using var later = await store.OpenAsync(cancel);
-        return await PendingAsync(later, rowId, cancel) is not { } again
+        return await Pending.On(later)(later, rowId, cancel) is not { } again
             || await TakeEffectAsync(later, again, prepared, numbers, cancel);
     }
-
-    private static Task<InboxRow?> PendingAsync(CopBotDbContext view, long rowId, CancellationToken cancel) =>
-        view.Inbox.FirstOrDefaultAsync(
-            row => row.Id == rowId && row.State == RowState.Pending && row.Payload != null, cancel);
 
     /// <returns>As above.</returns>
     private async Task<bool> TakeEffectAsync(

@@ -2,6 +2,7 @@ using CopBot.Chat;
 using CopBot.Domain;
 using CopBot.Domain.Events;
 using CopBot.Pipeline;
+using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Asking;
@@ -19,6 +20,13 @@ internal static class Ask
     private static readonly Phrase Visible = new(
         "Here everybody sees that you ask, so I did nothing. Say the same to me in our direct chat.",
         "Ici, tout le monde voit que vous demandez ; je n’ai donc rien fait. Dites-le-moi dans notre conversation directe.");
+
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, string, string, string, CancellationToken, Task<bool>>> IsKnown = new(
+        () => EF.CompileAsyncQuery(
+            (CopBotDbContext db, string connection, string place, string message, CancellationToken _) =>
+                db.Questions.Any(q => q.SourceConnection == connection && q.SourcePlace == place
+                    && q.SourceMessage == message)));
 
     /// <summary>A question, where it was written.</summary>
     public static Task<Outcome> HandleAsync(Turn turn, NewQuestion asked, CancellationToken cancel) =>
@@ -90,7 +98,7 @@ internal static class Ask
     {
         var text = MessageText.Of(words.TrimStart(':', ' '), message.Attachments, turn.PlaceLanguage);
         if (text.Length == 0) return Outcome.Of(turn.Tell(Empty));
-        if (message.Message.Length > 0 && await KnownAsync(turn, message, cancel)) return Outcome.Nothing;
+        if (message.Message.Length > 0 && await IsKnownAsync(turn, message, cancel)) return Outcome.Nothing;
         var same = anonymous ? null : await SameQuestion.FindAsync(turn, text, cancel);
         return await RecordAsync(
             turn,
@@ -102,6 +110,9 @@ internal static class Ask
             anonymous,
             same?.Number);
     }
+
+    private static Task<bool> IsKnownAsync(Turn turn, MessageReceived message, CancellationToken cancel) =>
+        IsKnown.On(turn.Db)(turn.Db, message.Connection, message.Place.Ref.Id, message.Message, cancel);
 
     private static QuestionThread Origin(Turn turn, Question question, PlaceRef place, string? threadId)
     {
@@ -118,10 +129,4 @@ internal static class Ask
             AccountId = direct ? turn.Me.Identity.AccountId : null,
         };
     }
-
-    private static Task<bool> KnownAsync(Turn turn, MessageReceived message, CancellationToken cancel) =>
-        turn.Db.Questions.AnyAsync(
-            q => q.SourceConnection == message.Connection && q.SourcePlace == message.Place.Ref.Id
-                && q.SourceMessage == message.Message,
-            cancel);
 }

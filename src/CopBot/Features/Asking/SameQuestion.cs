@@ -1,6 +1,7 @@
 using CopBot.Domain;
 using CopBot.Matching;
 using CopBot.Pipeline;
+using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Asking;
@@ -14,16 +15,18 @@ internal static class SameQuestion
     private const double Same = 0.8;
     private const int FewestTerms = 3;
 
+    private static readonly CompiledQuery<Func<CopBotDbContext, Guid, Guid, IAsyncEnumerable<Asked>>> Open = new(
+        () => EF.CompileAsyncQuery((CopBotDbContext db, Guid community, Guid me) => db.Questions.AsNoTracking()
+            .Where(q => q.CommunityId == community && q.State == QuestionState.Open
+                && (!q.Private || q.ChannelsAllowed) && q.SameAs == null && q.AskerId != null && q.AskerId != me)
+            .OrderByDescending(q => q.Number).Take(Recent).Select(q => new Asked(q.Number, q.Text))));
+
     /// <summary>The open question that says the same, if everybody may read it; null if there is none.</summary>
     public static async Task<Question?> FindAsync(Turn turn, string text, CancellationToken cancel)
     {
         var asked = new AlikeTo(text);
         if (asked.TermCount < FewestTerms) return null;
-        var me = turn.Me.Member.Id;
-        var open = await turn.Db.Questions.AsNoTracking()
-            .Where(q => q.CommunityId == turn.Community.Id && q.State == QuestionState.Open
-                && (!q.Private || q.ChannelsAllowed) && q.SameAs == null && q.AskerId != null && q.AskerId != me)
-            .OrderByDescending(q => q.Number).Take(Recent).Select(q => new { q.Number, q.Text }).ToListAsync(cancel);
+        var open = await Open.On(turn.Db)(turn.Db, turn.Community.Id, turn.Me.Member.Id).ToListAsync(cancel);
         var alike = open.Select(question => (question.Number, Likeness: asked.LikenessOf(question.Text)))
             .Where(pair => pair.Likeness >= Same)
             .OrderByDescending(pair => pair.Likeness);
@@ -35,4 +38,6 @@ internal static class SameQuestion
 
         return null;
     }
+
+    private sealed record Asked(int Number, string Text);
 }

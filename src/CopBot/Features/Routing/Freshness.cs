@@ -1,6 +1,7 @@
 using CopBot.Domain;
 using CopBot.Matching.Experts;
 using CopBot.Pipeline;
+using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Features.Routing;
@@ -13,52 +14,56 @@ internal static class Freshness
 
     private const int RecentlyAsked = 250;
 
+    /// <remarks>
+    /// The latest first, and only then the rest: any more conditions, and an engine may read everything and sort it.
+    /// </remarks>
+    private static readonly CompiledQuery<Func<CopBotDbContext, Guid, Guid, IAsyncEnumerable<Said>>> LatelySaid = new(
+        () => EF.CompileAsyncQuery((CopBotDbContext db, Guid community, Guid asked) =>
+            from contribution in db.Contributions.Where(c => c.CommunityId == community)
+                .OrderByDescending(c => c.SaidAt).Take(RecentlySaid)
+            join question in db.Questions on contribution.QuestionId equals question.Id
+            where question.Id != asked && contribution.AuthorId != null && contribution.RemovedAt == null
+            orderby contribution.SaidAt descending
+            select new Said(
+                contribution.AuthorId!.Value, contribution.Kind, contribution.SaidAt, question.AskerId,
+                question.Anonymous)));
+
+    private static readonly CompiledQuery<Func<CopBotDbContext, Guid, IAsyncEnumerable<Asked>>> LatelyAsked = new(
+        () => EF.CompileAsyncQuery((CopBotDbContext db, Guid community) =>
+            db.Questions.Where(q => q.CommunityId == community).OrderByDescending(q => q.Number).Take(RecentlyAsked)
+                .Select(q => new Asked(q.Number, q.AskerId, q.AskedAt, q.Anonymous))));
+
     public static async Task<MemberLedger> OfAsync(
         Turn turn, Question asked, IReadOnlyList<AnswerFit> fits, CancellationToken cancel)
     {
         var ledger = new MemberLedger();
-
-        // The latest first, and only then the rest: any more conditions, and an engine may read everything and sort it.
-        var latest = turn.Db.Contributions.Where(c => c.CommunityId == turn.Community.Id)
-            .OrderByDescending(c => c.SaidAt).Take(RecentlySaid);
-        var rows = await (
-            from contribution in latest
-            join question in turn.Db.Questions on contribution.QuestionId equals question.Id
-            where question.Id != asked.Id && contribution.AuthorId != null && contribution.RemovedAt == null
-            orderby contribution.SaidAt descending
-            select new
-            {
-                contribution.AuthorId,
-                contribution.Kind,
-                contribution.SaidAt,
-                question.AskerId,
-                question.Anonymous,
-            })
-            .AsNoTracking().ToListAsync(cancel);
-        foreach (var row in rows.AsEnumerable().Reverse())
+        var said = await LatelySaid.On(turn.Db)(turn.Db, turn.Community.Id, asked.Id).ToListAsync(cancel);
+        foreach (var row in said.AsEnumerable().Reverse())
         {
             if (row.Kind == ContributionKind.Answer && row.AuthorId != row.AskerId)
             {
-                ledger.AddAnswer(row.AuthorId!.Value, [], row.SaidAt);
+                ledger.AddAnswer(row.AuthorId, [], row.SaidAt);
             }
 
             // Who asks anonymously leaves no trace, not even of having been there.
             else if (!(row.Anonymous && row.AuthorId == row.AskerId))
             {
-                ledger.AddPresence(row.AuthorId!.Value, row.SaidAt);
+                ledger.AddPresence(row.AuthorId, row.SaidAt);
             }
         }
 
         foreach (var fit in fits) ledger.AddPresence(fit.MemberId, fit.At);
-        var asking = await turn.Db.Questions.Where(q => q.CommunityId == turn.Community.Id)
-            .OrderByDescending(q => q.Number).Take(RecentlyAsked)
-            .Select(q => new { q.Number, q.AskerId, q.AskedAt, q.Anonymous }).AsNoTracking().ToListAsync(cancel);
-        var others = asking.Where(row => row.Number != asked.Number && row is { AskerId: not null, Anonymous: false });
-        foreach (var row in others)
+        await foreach (var row in LatelyAsked.On(turn.Db)(turn.Db, turn.Community.Id).WithCancellation(cancel))
         {
-            ledger.AddPresence(row.AskerId!.Value, row.AskedAt);
+            if (row.Number == asked.Number || row is not { AskerId: { } asker, Anonymous: false }) continue;
+            ledger.AddPresence(asker, row.AskedAt);
         }
 
         return ledger;
     }
+
+    private sealed record Said(
+        Guid AuthorId, ContributionKind Kind, DateTimeOffset SaidAt, Guid? AskerId, bool Anonymous);
+
+    private sealed record Asked(int Number, Guid? AskerId, DateTimeOffset AskedAt, bool Anonymous);
 }
