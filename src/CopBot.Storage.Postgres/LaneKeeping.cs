@@ -8,8 +8,8 @@ using Npgsql;
 namespace CopBot.Storage.Postgres;
 
 /// <summary>
-/// Whoever adds a row to a queue makes its conversation's lane known, in the same transaction. Lanes are locked in the
-/// order of their names, so that no two transactions wait for each other.
+/// Whoever adds a row to a queue makes its conversation's lane known, in the same transaction or right behind it. Lanes
+/// are locked in the order of their names, so that no two transactions wait for each other.
 /// </summary>
 internal sealed class LaneKeeping : SaveChangesInterceptor
 {
@@ -53,11 +53,15 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
             .Select(entry => entry.Entity),
     ];
 
-    /// <summary>Makes the lanes of saved rows known and commits, in one message to the server.</summary>
+    /// <summary>
+    /// Commits, and makes the lanes of the saved rows known, in one message to the server. Not in one transaction: that
+    /// of a view would collide with whoever claimed or let go such a lane since it began. Where the server stops in
+    /// between, the lanes are found when the hosts come back.
+    /// </summary>
     public static async Task CommitAsync(DbContext db, List<object> rows, CancellationToken cancel)
     {
         await using var batch = BatchFor(db, rows);
-        batch.BatchCommands.Add(new("COMMIT"));
+        batch.BatchCommands.Insert(0, new NpgsqlBatchCommand("COMMIT"));
         await batch.ExecuteNonQueryAsync(cancel);
     }
 

@@ -129,18 +129,19 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                     0)) AS "Value"
             """).SingleAsync(cancel);
 
+    /// <summary>
+    /// In the snapshot that was read: to end it and begin another would be one more message. What somebody else has
+    /// changed since is refused by the server, if not by its version.
+    /// </summary>
     public async Task CommitAsync(CopBotDbContext view, CancellationToken cancel)
     {
-        // The server ends the snapshot while it is found out here what was changed.
-        var ended = view.Database.CurrentTransaction?.DisposeAsync() ?? ValueTask.CompletedTask;
         view.Settle();
-        await ended;
         var rows = LaneKeeping.RowsOf(view);
         try
         {
             view.Database.AutoSavepointsEnabled = false;
-            await using var transaction = await view.Database.BeginTransactionAsync(
-                IsolationLevel.ReadCommitted, cancel);
+            await using var transaction = view.Database.CurrentTransaction
+                ?? await view.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
             await view.SaveChangesAsync(cancel);
             if (rows.Count == 0) await transaction.CommitAsync(cancel);
             else await LaneKeeping.CommitAsync(view, rows, cancel);

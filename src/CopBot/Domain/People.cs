@@ -18,6 +18,7 @@ internal static class People
                     .Include(member => member.Roles.OrderBy(role => role.Id))
                     .Include(member => member.Expertise.OrderBy(expertise => expertise.Id))
                     .Include(member => member.Consents.OrderBy(consent => consent.Id))
+                    .AsSingleQuery()
                     .FirstOrDefault(member => member.Id == db.Identities
                         .Where(identity => identity.Connection == connection && identity.AccountId == account)
                         .Select(identity => identity.MemberId).FirstOrDefault())));
