@@ -23,6 +23,15 @@ internal static class Options
     public static string Complete(string connectionString) => Complete(connectionString, durable: true);
 
     /// <summary>
+    /// For what comes in: a connection of its own, so that it is on disk however many the work on it takes.
+    /// </summary>
+    public static string CompleteForIntake(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(Complete(connectionString))
+        {
+            MinPoolSize = 0, MaxPoolSize = 1,
+        }.ToString();
+
+    /// <summary>
     /// For claims: the server says that they are done before they are on its disk. A crash of the server may take back
     /// the last of them, which is as if their host had been slow; all else is kept
     /// (<see href="https://www.postgresql.org/docs/current/wal-async-commit.html"/>).

@@ -29,6 +29,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         """;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _intake;
     private readonly NpgsqlDataSource _claims;
     private readonly NpgsqlDataSource _locks;
     private readonly DbContextOptions<CopBotDbContext> _options;
@@ -45,6 +46,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     public PostgresStore(string connectionString, WakeUps wakeUps)
     {
         _source = NpgsqlDataSource.Create(Options.Complete(connectionString));
+        _intake = NpgsqlDataSource.Create(Options.CompleteForIntake(connectionString));
         _claims = NpgsqlDataSource.Create(Options.CompleteForClaims(connectionString));
         _locks = NpgsqlDataSource.Create(Options.CompleteForLocks(connectionString));
         _options = Options.For(_source);
@@ -53,7 +55,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         _outbox = new QueueClaims(_claims, Queue.Outbox);
         _bells = new Bells(_claims, wakeUps, Stir, queue => Of(queue).IsEmpty);
         _seat = new HostSeat(_locks, _claims, _bells);
-        _arrivals = new ArrivalBatches(_source, () => _bells.Ring(Queue.Inbox));
+        _arrivals = new ArrivalBatches(_intake, () => _bells.Ring(Queue.Inbox));
     }
 
     public bool IsEmbedded => false;
@@ -203,6 +205,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         await _bells.DisposeAsync();
         await _locks.DisposeAsync();
         await _claims.DisposeAsync();
+        await _intake.DisposeAsync();
         await _source.DisposeAsync();
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
+using CopBot.Pipeline;
 using CopBot.Pipeline.Knowing;
 using CopBot.Testing.Stories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -137,6 +139,58 @@ public sealed class Knowing
         own.ShouldNotStartWith(file);
         Directory.Exists(Path.GetDirectoryName(own)).ShouldBeTrue();
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task nobody_waits_with_a_view_open_while_a_large_index_is_built()
+    {
+        await using var stage = await HelpedAsync();
+        await stage.Bot.SeedAnswersAsync(5000);
+        var indexes = stage.Bot.Services.GetRequiredService<KnowledgeIndexes>();
+        await using var view = await stage.Bot.OpenAsync();
+        var community = await view.Communities.OrderBy(c => c.Name).FirstAsync();
+        using var stop = new CancellationTokenSource();
+        using var held = new Held();
+        var building = Task.Run(() => indexes.RebuildAsync(view, community, held, stop.Token));
+        await held.Begun.WaitAsync(TimeSpan.FromSeconds(30));
+        try
+        {
+            await stage.TeamsCoordinator.TellAsync("find pangolin");
+            await stage.TeamsCoordinator.SeesAsync("I found nothing on that");
+            await Should.ThrowAsync<DeferException>(
+                indexes.ExpertsAsync(view, community, new("outcome indicators"), null, CancellationToken.None));
+            await stage.Asker.MentionAsync("Which laboratory calibrates rain gauges?");
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            held.GoOn();
+        }
+
+        // Whoever keeps indexes builds it to its end.
+        await Should.ThrowAsync<OperationCanceledException>(building);
+        await UntilAsync(() => indexes.IsLearnt(community));
+        await FindsAsync(stage.TeamsCoordinator, "find pangolin");
+        await stage.Asker.SeesAsync("Q2 · Nobody here is known for this yet");
+    }
+
+    /// <summary>Stops whoever builds until it may go on.</summary>
+    private sealed class Held : IProgress<int>, IDisposable
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _goOn = new();
+
+        public Task Begun => _begun.Task;
+
+        public void GoOn() => _goOn.Set();
+
+        public void Report(int value)
+        {
+            _begun.TrySetResult();
+            _goOn.Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue();
+        }
+
+        public void Dispose() => _goOn.Dispose();
     }
 
     private static IndexRoom RoomIn(string folder) => new(folder, NullLogger<IndexRoom>.Instance);

@@ -66,6 +66,9 @@ internal static class Ask
     {
         var me = turn.Me;
         var hasSource = message.Length > 0;
+
+        // Before it takes a number: those that are taken and not used leave gaps that people see.
+        await turn.Knowing.ExpectBuiltAsync(turn.Db, turn.Community, cancel);
         var question = new Question
         {
             Id = turn.NewId(),

@@ -29,11 +29,13 @@ internal sealed class KnowledgeIndexes(
     /// <summary>What the communities call one thing.</summary>
     public Glossaries Glossaries { get; } = new(clock.Time);
 
-    /// <summary>What fits, best first. Many may search at once.</summary>
+    /// <summary>
+    /// What fits, best first; nothing while a large index is being built. Many may search at once.
+    /// </summary>
     public async Task<IReadOnlyList<IndexMatch>> SearchAsync(
         CopBotDbContext view, Community community, SoughtText sought, int most, CancellationToken cancel)
     {
-        var caughtUp = await WithAsync(community, CaughtUpAsync, cancel);
+        if (await WithBuiltAsync(community, CaughtUpAsync, cancel) is not { } caughtUp) return [];
         _open[community.Id].UsedAt = clock.Now;
         try
         {
@@ -42,25 +44,37 @@ internal sealed class KnowledgeIndexes(
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             logger.SearchedAgain(community.Name, failure);
-            return await WithAsync(community, async index => (await CaughtUpAsync(index)).Search(sought, most), cancel);
+            return await WithBuiltAsync(
+                community, async index => (await CaughtUpAsync(index))?.Search(sought, most), cancel) ?? [];
         }
 
-        async Task<KnowledgeIndex> CaughtUpAsync(KnowledgeIndex index)
+        async Task<KnowledgeIndex?> CaughtUpAsync(KnowledgeIndex index)
         {
-            if (!await IsLargeAsync(index, view, community, cancel)) await CatchUpAsync(index, view, community, cancel);
+            if (await IsLeftToKeeperAsync(index, view, community, cancel)) return null;
+            await CatchUpAsync(index, view, community, cancel);
             return index;
         }
     }
 
+    /// <summary>For who is about to do what can't be done again for nothing, and needs to know everything.</summary>
+    /// <exception cref="DeferException">As of <see cref="ExpertsAsync"/>.</exception>
+    public async Task ExpectBuiltAsync(CopBotDbContext view, Community community, CancellationToken cancel) =>
+        _ = await WithBuiltAsync(
+            community,
+            async index => await IsLeftToKeeperAsync(index, view, community, cancel) ? null : index,
+            cancel) ?? throw new DeferException();
+
     /// <summary>What tells who knows of something. Whoever asks waits until everything is known.</summary>
-    public Task<FoundExperts> ExpertsAsync(
+    /// <exception cref="DeferException">A large index is being built: nobody waits for it with a view open.</exception>
+    public async Task<FoundExperts> ExpertsAsync(
         CopBotDbContext view, Community community, AskedQuestion asked, Question? question, CancellationToken cancel) =>
-        WithAsync(community, async index =>
+        await WithBuiltAsync(community, async index =>
         {
-            await CatchUpAsync(index, view, community, cancel);
             _open[community.Id].UsedAt = clock.Now;
+            if (await IsLeftToKeeperAsync(index, view, community, cancel)) return null;
+            await CatchUpAsync(index, view, community, cancel);
             return index.Experts.Find(asked, question is null ? null : KnownTexts.KeyOf(question));
-        }, cancel);
+        }, cancel) ?? throw new DeferException();
 
     /// <summary>How well each answer of something found fits.</summary>
     public IReadOnlyList<double> FitsOfAnswers(Community community, SoughtText sought, KnownItem item) =>
@@ -191,13 +205,16 @@ internal sealed class KnowledgeIndexes(
             || clock.Now - _learnt.GetValueOrDefault(community.Id) > MeaningsLearntEvery));
 
     /// <summary>
-    /// Whether building it takes so long that nobody should wait: it is built in the background, and until then nothing
-    /// is found.
+    /// Whether it is yet to be built, which takes so long that nobody should wait: it is built in the background, and
+    /// until then nothing is found.
     /// </summary>
-    private static async Task<bool> IsLargeAsync(
+    private static async Task<bool> IsLeftToKeeperAsync(
         KnowledgeIndex index, CopBotDbContext view, Community community, CancellationToken cancel) =>
-        index.LastChange == KnowledgeIndex.NeverBuilt
-        && await view.Contributions.Where(c => c.CommunityId == community.Id && c.HelpedAt != null)
+        index.LastChange == KnowledgeIndex.NeverBuilt && await IsLargeAsync(view, community, cancel);
+
+    private static async Task<bool> IsLargeAsync(
+        CopBotDbContext view, Community community, CancellationToken cancel) =>
+        await view.Contributions.Where(c => c.CommunityId == community.Id && c.HelpedAt != null)
             .Take(BuiltWhileOneWaits).CountAsync(cancel)
         + await view.Notes.Where(n => n.CommunityId == community.Id).Take(BuiltWhileOneWaits).CountAsync(cancel)
         >= BuiltWhileOneWaits;
@@ -207,11 +224,26 @@ internal sealed class KnowledgeIndexes(
     private static readonly TimeSpan LearntAtMostEvery = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan MeaningsLearntEvery = TimeSpan.FromMinutes(1);
 
-    private async Task<T> WithAsync<T>(Community community, Func<KnowledgeIndex, Task<T>> work,
-        CancellationToken cancel)
+    /// <returns>Null if a large index is being built.</returns>
+    private async Task<T?> WithBuiltAsync<T>(
+        Community community, Func<KnowledgeIndex, Task<T?>> work, CancellationToken cancel)
+        where T : class
+    {
+        var open = _open.GetOrAdd(community.Id, _ => new());
+        return await open.EnterUnlessBuildingAsync(cancel) ? await WithinAsync(community, open, work, cancel) : null;
+    }
+
+    private async Task<T> WithAsync<T>(
+        Community community, Func<KnowledgeIndex, Task<T>> work, CancellationToken cancel)
     {
         var open = _open.GetOrAdd(community.Id, _ => new());
         await open.Gate.WaitAsync(cancel);
+        return await WithinAsync(community, open, work, cancel);
+    }
+
+    private async Task<T> WithinAsync<T>(
+        Community community, OpenIndex open, Func<KnowledgeIndex, Task<T>> work, CancellationToken cancel)
+    {
         try
         {
             try
@@ -286,32 +318,25 @@ internal sealed class KnowledgeIndexes(
         KnowledgeIndex index, CopBotDbContext view, Community community, IProgress<int>? progress,
             CancellationToken cancel)
     {
-        var feed = await store.KnowledgeFeedAsync(view, community.Id, KnowledgeFeed.Now, cancel);
-        index.Clear();
-        await foreach (var portion in KnownTexts.AllAsync(view, community, cancel))
+        var open = _open[community.Id];
+        open.IsBuilding = await IsLargeAsync(view, community, cancel);
+        try
         {
-            index.Apply(portion, KnowledgeIndex.NeverBuilt);
-            progress?.Report(index.Count);
+            var feed = await store.KnowledgeFeedAsync(view, community.Id, KnowledgeFeed.Now, cancel);
+            index.Clear();
+            await foreach (var portion in KnownTexts.AllAsync(view, community, cancel))
+            {
+                index.Apply(portion, KnowledgeIndex.NeverBuilt);
+                progress?.Report(index.Count);
+            }
+
+            await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Apply(portion);
+            index.Apply([], feed.Position);
+            logger.IndexBuilt(community.Name, index.Count);
         }
-
-        await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Apply(portion);
-        index.Apply([], feed.Position);
-        logger.IndexBuilt(community.Name, index.Count);
-    }
-
-    /// <summary>One at a time opens an index, writes to it, or throws it away.</summary>
-    private sealed class OpenIndex : IDisposable
-    {
-        public SemaphoreSlim Gate { get; } = new(1);
-
-        public KnowledgeIndex? Index { get; set; }
-
-        public DateTimeOffset UsedAt { get; set; }
-
-        public void Dispose()
+        finally
         {
-            Index?.Dispose();
-            Gate.Dispose();
+            open.IsBuilding = false;
         }
     }
 }
