@@ -156,7 +156,7 @@ public sealed class Knowing
         try
         {
             await stage.TeamsCoordinator.TellAsync("find pangolin");
-            await stage.TeamsCoordinator.SeesAsync("I found nothing on that");
+            await stage.TeamsCoordinator.SeesAsync("I am still reading what the community knows");
             await Should.ThrowAsync<DeferException>(
                 indexes.ExpertsAsync(view, community, new("outcome indicators"), null, CancellationToken.None));
             await stage.Asker.MentionAsync("Which laboratory calibrates rain gauges?");

@@ -16,6 +16,10 @@ internal static partial class Find
         "I found nothing on that. Ask it, and I find somebody who knows.",
         "Je n’ai rien trouvé à ce sujet. Posez la question, et je trouverai quelqu’un qui sait.");
 
+    private static readonly Phrase NotYet = new(
+        "I am still reading what the community knows. Say that again in a minute.",
+        "Je lis encore ce que la communauté sait. Redites-le dans une minute.");
+
     private static readonly Phrase Outdated = new("{0} is outdated or wrong", "{0} est dépassée ou fausse");
 
     public static async Task<Outcome> HandleAsync(Turn turn, VerbIntent call, CancellationToken cancel)
@@ -23,7 +27,7 @@ internal static partial class Find
         if (await NamedAsync(turn, call.Argument, cancel) is { } named) return named;
         var (words, why) = FindWhy.Read(call.Argument, turn);
         var found = (await Knowledge.SearchAsync(turn, words, cancel)).Take(Most).ToList();
-        if (found.Count == 0) return Outcome.Of(turn.Tell(Nothing));
+        if (found.Count == 0) return Outcome.Of(turn.Tell(turn.Knowing.IsBuilding(turn.Community) ? NotYet : Nothing));
         var language = turn.Language;
         var people = await turn.Db.PeopleAsync(found.Select(f => f.AuthorId), cancel);
         var summary = string.Join('\n', found.Select(FoundCards.SummaryOf));

@@ -76,6 +76,10 @@ internal sealed class KnowledgeIndexes(
             return index.Experts.Find(asked, question is null ? null : KnownTexts.KeyOf(question));
         }, cancel) ?? throw new DeferException();
 
+    /// <summary>Whether nothing is found because a large index is being built, or is about to be.</summary>
+    public bool IsBuilding(Community community) => _open.TryGetValue(community.Id, out var open)
+        && (open.IsBuilding || open.Index?.LastChange == KnowledgeIndex.NeverBuilt);
+
     /// <summary>How well each answer of something found fits.</summary>
     public IReadOnlyList<double> FitsOfAnswers(Community community, SoughtText sought, KnownItem item) =>
         _open.TryGetValue(community.Id, out var open) && open.Index is { } index
