@@ -119,7 +119,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     }
 
     private static Task<long> LastAsync(CopBotDbContext view, Guid community, CancellationToken cancel) =>
-        view.Database.SqlQuery<long>(
+        view.NumberAsync(
             $"""
             SELECT LEAST(
                 pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
@@ -128,8 +128,9 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                         WHERE "CommunityId" = {community}
                             AND "Transaction" < pg_snapshot_xmax(pg_current_snapshot())
                         ORDER BY "Transaction" DESC LIMIT 1),
-                    0)) AS "Value"
-            """).SingleAsync(cancel);
+                    0))
+            """,
+            cancel);
 
     /// <summary>
     /// In the snapshot that was read: to end it and begin another would be one more message. What somebody else has

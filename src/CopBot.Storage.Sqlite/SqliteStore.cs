@@ -97,7 +97,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public async Task<KnowledgeFeed> KnowledgeFeedAsync(
         CopBotDbContext view, Guid community, long after, CancellationToken cancel)
     {
-        var position = await view.KnowledgeChanges.MaxAsync(change => (long?)change.Id, cancel) ?? 0;
+        var position = await view.NumberAsync($"""SELECT MAX("Id") FROM "KnowledgeChanges" """, cancel);
         return position <= after
             ? new([], position)
             : new(

@@ -21,9 +21,17 @@ internal sealed class Whereabouts
 
     public static async Task<Whereabouts> OfAsync(Turn turn, Question question, CancellationToken cancel)
     {
-        var ids = question.Threads.Where(t => t.Kind != ThreadKind.Asked && t.PlaceId is not null)
+        // Mostly it shows where it was asked, and that place is read already.
+        var places = turn.Db.Known<Place>().ToList();
+        var missing = question.Threads
+            .Where(t => t.Kind != ThreadKind.Asked && t.PlaceId is not null
+                && !places.Exists(p => p.Connection == t.Connection && p.PlaceId == t.PlaceId))
             .Select(t => t.PlaceId!).ToList();
-        var places = await turn.Db.Places.Where(p => ids.Contains(p.PlaceId)).ToListAsync(cancel);
+        if (missing.Count > 0)
+        {
+            places.AddRange(await turn.Db.Places.Where(p => missing.Contains(p.PlaceId)).ToListAsync(cancel));
+        }
+
         return new(
         [
             .. question.Threads.Where(t => t.Kind != ThreadKind.Asked)

@@ -31,9 +31,9 @@ internal sealed class Decider(
         "Please say that to me in our direct chat.", "Dites-le-moi dans notre conversation directe.");
 
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
-        CopBotDbContext db, Inbound inbound, AccountInfo? account, QuestionNumbers numbers, CancellationToken cancel)
+        CopBotDbContext db, Inbound inbound, AccountInfo? account, Surroundings around, QuestionNumbers numbers,
+        CancellationToken cancel)
     {
-        var around = await Surroundings.ReadAsync(db, Scenes.PlaceOf(inbound)?.Ref, cancel);
         if (around.Find(inbound.Connection) is not var (connection, community)) return null;
         var outcome = new Outcome();
         var scene = scenes.Of(db, inbound, around.Here);
@@ -80,12 +80,11 @@ internal sealed class Decider(
     }
 
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
-        CopBotDbContext db, TimerDue due, QuestionNumbers numbers, CancellationToken cancel)
+        CopBotDbContext db, TimerDue due, Surroundings around, QuestionNumbers numbers, CancellationToken cancel)
     {
         if (registry.Timer(due.Kind) is not { } timer) return null;
         var community = await db.Communities.FirstOrDefaultAsync(c => c.Id == due.CommunityId, cancel);
         if (community is null) return null;
-        var around = await Surroundings.ReadAsync(db, here: null, cancel);
         var turn = NewTurn(db, community, time.GetUtcNow(), scene: null, actor: null, around, numbers);
         var outcome = await timer.Handle(turn, new(timer, due.SubjectId), cancel);
         await ReactAsync(turn, outcome, cancel);

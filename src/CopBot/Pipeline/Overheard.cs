@@ -13,6 +13,12 @@ internal static class Overheard
 {
     private const int AtOnce = 100;
 
+    private static readonly CompiledQuery<Func<CopBotDbContext, string, long, IAsyncEnumerable<InboxRow>>> Next = new(
+        () => EF.CompileAsyncQuery((CopBotDbContext db, string lane, long id) => db.Inbox.AsNoTracking()
+            .Where(other => other.Lane == lane && other.Id > id
+                && other.State == RowState.Pending && other.Payload != null)
+            .OrderBy(other => other.Id).Take(AtOnce - 1)));
+
     /// <returns>
     /// The row and those that follow it in its conversation and mean nothing either; empty if it means something.
     /// </returns>
@@ -22,10 +28,7 @@ internal static class Overheard
     {
         if (!MayBe(inbound) || inbound is not MessageReceived first
             || await Tracking.OfAsync(db, platforms, first, cancel) is not (_, null)) return [];
-        var next = await db.Inbox.AsNoTracking()
-            .Where(other => other.Lane == row.Lane && other.Id > row.Id
-                && other.State == RowState.Pending && other.Payload != null)
-            .OrderBy(other => other.Id).Take(AtOnce - 1).ToListAsync(cancel);
+        var next = await Next.On(db)(db, row.Lane, row.Id).ToListAsync(cancel);
         return [row, .. next.TakeWhile(other => IsLike(first, TryRead(other)))];
     }
 

@@ -26,6 +26,13 @@ internal static class ParticipationLog
 {
     public const int SchemaVersion = 1;
 
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, Guid, Guid, Guid?, CancellationToken, Task<Pseudonym?>>> Pseudonyms = new(
+            () => EF.CompileAsyncQuery(
+                (CopBotDbContext db, Guid community, Guid member, Guid? veil, CancellationToken _) => db.Pseudonyms
+                    .OrderBy(p => p.Value).FirstOrDefault(
+                        p => p.MemberId == member && p.QuestionId == veil && p.CommunityId == community)));
+
     public static async Task AppendAsync(
         CopBotDbContext db, Community community, DomainEvent happened, LogContext context, CancellationToken cancel)
     {
@@ -118,8 +125,7 @@ internal static class ParticipationLog
         // A merge re-points the other's name in this very turn; that one is not this member's own.
         var local = db.Known<Pseudonym>().FirstOrDefault(p => p.MemberId == memberId && p.QuestionId == veil
             && db.Entry(p).State != EntityState.Modified);
-        var pseudonym = local ?? await db.Pseudonyms.OrderBy(p => p.Value).FirstOrDefaultAsync(
-            p => p.MemberId == memberId && p.QuestionId == veil && p.CommunityId == community.Id, cancel);
+        var pseudonym = local ?? await Pseudonyms.On(db)(db, community.Id, memberId, veil, cancel);
         if (pseudonym is not null) return pseudonym.Value;
         pseudonym = new Pseudonym
         {

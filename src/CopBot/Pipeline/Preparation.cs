@@ -1,7 +1,6 @@
 using CopBot.Chat;
 using CopBot.Diagnostics;
 using CopBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline;
@@ -33,18 +32,16 @@ internal sealed class Preparation(Platforms platforms, SecurityClock clock, ILog
     }
 
     /// <summary>What the platform has to be asked.</summary>
-    public static async Task<Gaps> GapsAsync(CopBotDbContext db, Prepared prepared, CancellationToken cancel)
+    public static async Task<Gaps> GapsAsync(
+        CopBotDbContext db, Prepared prepared, Surroundings around, CancellationToken cancel)
     {
         if (prepared is not { Inbound: { } inbound, Account: { } account })
         {
             return new(Title: false, Account: false);
         }
 
-        var place = ActorOf(inbound).Place;
-        var untitled = inbound is MessageReceived { AddressesBot: true,
-            Place: { Kind: not PlaceKind.Direct, Title: null } }
-            && !await db.Places.AnyAsync(
-                p => p.Connection == inbound.Connection && p.PlaceId == place!.Id && p.Title != null, cancel);
+        var untitled = around.Here?.Title is null && inbound is MessageReceived { AddressesBot: true,
+            Place: { Kind: not PlaceKind.Direct, Title: null } };
         return new(untitled, await Arrivals.FindAsync(db, account.Ref, cancel) is null);
     }
 

@@ -1,5 +1,4 @@
 using CopBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Pipeline;
 
@@ -22,14 +21,10 @@ internal sealed class QuestionNumbers(IStore store)
         return _taken[_given++];
     }
 
-    private Task<int> TakeAsync(Guid community, CancellationToken cancel) => store.ChangeAsync(
-        async (db, token) =>
-        {
-            // What returns rows can't be composed over, so it is read as a list.
-            var next = await db.Database.SqlQuery<int>(
-                $"""UPDATE "Communities" SET "Questions" = "Questions" + 1 WHERE "Id" = {community} RETURNING "Questions" """)
-                .ToListAsync(token);
-            return next.Single();
-        },
+    private Task<int> TakeAsync(Guid community, CancellationToken cancel) =>
+        store.ChangeAsync(
+        async (db, token) => (int)await db.NumberAsync(
+            $"""UPDATE "Communities" SET "Questions" = "Questions" + 1 WHERE "Id" = {community} RETURNING "Questions" """,
+            token),
         cancel);
 }

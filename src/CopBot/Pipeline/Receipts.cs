@@ -1,5 +1,6 @@
 using CopBot.Chat;
 using CopBot.Diagnostics;
+using CopBot.Domain;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,15 @@ internal sealed record SendingMark(long Row, DateTimeOffset Since);
 /// <summary>Writes down what became of an outbox row.</summary>
 internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> logger)
 {
+    private static readonly CompiledQuery<Func<CopBotDbContext, long, CancellationToken, Task<OutboxRow?>>> Undone =
+        new(() => EF.CompileAsyncQuery((CopBotDbContext db, long id, CancellationToken _) =>
+            db.Outbox.FirstOrDefault(row => row.Id == id && row.State != RowState.Done)));
+
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, string, string, CancellationToken, Task<Identity?>>> Accounts = new(
+            () => EF.CompileAsyncQuery((CopBotDbContext db, string connection, string account, CancellationToken _) =>
+                db.Identities.FirstOrDefault(i => i.Connection == connection && i.AccountId == account)));
+
     /// <summary>It was sent: the row is done, and the card's name leads to the message from now on.</summary>
     public async Task FinishAsync(long rowId, Outgoing outgoing, MessageRef? message, CancellationToken cancel)
     {
@@ -20,8 +30,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
         await store.WriteAsync(
             async (db, token) =>
             {
-                if (await db.Outbox.FirstOrDefaultAsync(
-                    r => r.Id == rowId && r.State != RowState.Done, token) is not { } row) return;
+                if (await Undone.On(db)(db, rowId, token) is not { } row) return;
                 if (message is not null) await RememberAsync(db, row, outgoing.Effect, message, token);
                 row.Finish();
                 await db.SaveChangesAsync(token);
@@ -90,8 +99,7 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
     {
         if (effect is DirectMessage direct)
         {
-            var identity = await db.Identities.FirstOrDefaultAsync(
-                i => i.Connection == direct.To.Connection && i.AccountId == direct.To.Id, cancel);
+            var identity = await Accounts.On(db)(db, direct.To.Connection, direct.To.Id, cancel);
             if (identity is not null) identity.DirectPlace = message.Place.Id;
         }
 

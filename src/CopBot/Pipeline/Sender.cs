@@ -35,6 +35,10 @@ internal sealed class Sender(
                 .Where(identity => identity.Connection == connection && identity.AccountId == account)
                 .Select(identity => identity.DirectPlace).FirstOrDefault()));
 
+    private static readonly CompiledQuery<Func<CopBotDbContext, Guid, CancellationToken, Task<string?>>> OpenThreads =
+        new(() => EF.CompileAsyncQuery((CopBotDbContext db, Guid id, CancellationToken _) => db.Threads
+            .Where(thread => thread.Id == id).Select(thread => thread.ThreadId).FirstOrDefault()));
+
     /// <param name="rowId">Of the outbox.</param>
     /// <param name="away">Called when its request leaves: from then on the platform is waited for.</param>
     /// <param name="cancel">Stops.</param>
@@ -131,7 +135,7 @@ internal sealed class Sender(
     {
         if (effect is not Post { Thread: null } post || key?.Split(':') is not ["c", _, var id]) return effect;
         if (!Guid.TryParseExact(id, "N", out var threadId)) return effect;
-        var thread = await db.Threads.Where(t => t.Id == threadId).Select(t => t.ThreadId).FirstOrDefaultAsync(cancel);
+        var thread = await OpenThreads.On(db)(db, threadId, cancel);
         return thread is null ? effect : post with { Thread = thread };
     }
 

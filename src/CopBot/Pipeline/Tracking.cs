@@ -9,15 +9,28 @@ namespace CopBot.Pipeline;
 /// <summary>Which question's thread a message is in.</summary>
 internal static class Tracking
 {
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, string, string, string, CancellationToken, Task<QuestionThread?>>> Threads = new(
+            () => EF.CompileAsyncQuery(
+                (CopBotDbContext db, string connection, string place, string thread, CancellationToken _) =>
+                    db.Threads.AsNoTracking().FirstOrDefault(
+                        t => t.Connection == connection && t.PlaceId == place && t.ThreadId == thread)));
+
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, string, string, DateTimeOffset, CancellationToken, Task<bool>>> Opening = new(
+            () => EF.CompileAsyncQuery(
+                (CopBotDbContext db, string lane, string direct, DateTimeOffset latest, CancellationToken _) =>
+                    db.Outbox.Any(row => row.State == RowState.Pending && row.SendingSince <= latest
+                        && (row.Lane == lane || row.Lane == direct) && row.CardKey!.StartsWith("q:"))));
+
     /// <returns>The thread and its question; nulls if the thread is no question's.</returns>
     /// <exception cref="DeferException">The thread may be that of a card whose receipt is not here yet.</exception>
     public static async Task<(QuestionThread? Thread, Question? Question)> OfAsync(
         CopBotDbContext db, Platforms platforms, MessageReceived message, CancellationToken cancel)
     {
-        if (message.Thread is null) return (null, null);
+        if (message.Thread is not { } opened) return (null, null);
         var place = message.Place.Ref;
-        var thread = await db.Threads.AsNoTracking().FirstOrDefaultAsync(
-            t => t.Connection == place.Connection && t.PlaceId == place.Id && t.ThreadId == message.Thread, cancel);
+        var thread = await Threads.On(db)(db, place.Connection, place.Id, opened, cancel);
         if (thread is not null)
         {
             var question = await db.FindQuestionAsync(thread.QuestionId, cancel);
@@ -34,15 +47,8 @@ internal static class Tracking
     /// </summary>
     private static Task<bool> IsJustOpeningAsync(CopBotDbContext db, MessageReceived message, CancellationToken cancel)
     {
-        var lanes = new[]
-        {
-            Conversations.Of(message.Place.Ref, null),
-            string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}"),
-        };
+        var direct = string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}");
         var latest = message.ThreadOpenedAt + UnknownCopies.Skew ?? DateTimeOffset.MaxValue;
-        return db.Outbox.AnyAsync(
-            row => row.State == RowState.Pending && row.SendingSince <= latest && lanes.Contains(row.Lane)
-                && row.CardKey!.StartsWith("q:"),
-            cancel);
+        return Opening.On(db)(db, Conversations.Of(message.Place.Ref, null), direct, latest, cancel);
     }
 }

@@ -107,24 +107,31 @@ internal sealed class TurnRunner(
                 return await FinishAsync(overheard, cancel);
             }
 
-            gaps = await Preparation.GapsAsync(view, prepared, cancel);
-            if (gaps.None) return await TakeEffectAsync(view, row, prepared, numbers, cancel);
+            var around = await AroundAsync(view, prepared, cancel);
+            gaps = await Preparation.GapsAsync(view, prepared, around, cancel);
+            if (gaps.None) return await TakeEffectAsync(view, row, prepared, around, numbers, cancel);
         }
 
         // Whatever the platform takes to answer, no view stays open meanwhile; then everything is read anew.
         prepared = await preparation.FillAsync(prepared, gaps, row.Attempts, cancel);
         await using var later = await store.OpenAsync(cancel);
         return await Pending.On(later)(later, rowId, cancel) is not { } again
-            || await TakeEffectAsync(later, again, prepared, numbers, cancel);
+            || await TakeEffectAsync(
+                later, again, prepared, await AroundAsync(later, prepared, cancel), numbers, cancel);
     }
+
+    private static Task<Surroundings> AroundAsync(CopBotDbContext view, Prepared prepared, CancellationToken cancel) =>
+        Surroundings.ReadAsync(
+            view, prepared.Inbound is { } inbound ? Scenes.PlaceOf(inbound)?.Ref : null, cancel);
 
     /// <returns>As above.</returns>
     private async Task<bool> TakeEffectAsync(
-        CopBotDbContext view, InboxRow row, Prepared prepared, QuestionNumbers numbers, CancellationToken cancel)
+        CopBotDbContext view, InboxRow row, Prepared prepared, Surroundings around, QuestionNumbers numbers,
+        CancellationToken cancel)
     {
         var decided = prepared.Inbound is { } inbound
-            ? await decider.DecideAsync(view, inbound, prepared.Account, numbers, cancel)
-            : await decider.DecideAsync(view, prepared.Timer!, numbers, cancel);
+            ? await decider.DecideAsync(view, inbound, prepared.Account, around, numbers, cancel)
+            : await decider.DecideAsync(view, prepared.Timer!, around, numbers, cancel);
         if (decided is null) return await FinishAsync([row], cancel);
         var (outcome, turn) = decided.Value;
         await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
@@ -154,13 +161,7 @@ internal sealed class TurnRunner(
     /// </summary>
     private async Task<bool> FinishAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancel)
     {
-        var ids = rows.Select(row => row.Id).ToList();
-        await store.ChangeAsync(
-            (db, token) => db.Inbox.Where(r => ids.Contains(r.Id) && r.State == RowState.Pending).ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.State, RowState.Done).SetProperty(r => r.Payload, (string?)null)
-                    .SetProperty(r => r.Lane, "").SetProperty(r => r.Error, (string?)null),
-                token),
-            cancel);
+        await store.ChangeAsync((db, token) => db.FinishAsync(rows, token), cancel);
         foreach (var row in rows) waiters.Complete(row.Key, reply: null);
         return true;
     }

@@ -14,15 +14,19 @@ internal static class UnknownCopies
     /// <summary>Clocks differ by a little.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<string>>> Doubtful = new(
+            () => EF.CompileAsyncQuery((CopBotDbContext db, DateTimeOffset from, DateTimeOffset to) => db.Outbox
+                .Where(row => row.DoubtSince >= from && row.DoubtSince <= to && row.CardKey!.StartsWith("q:"))
+                .Select(row => row.CardKey!)));
+
     /// <summary>The question of the one card that fits; nothing if none does, or several.</summary>
     public static async Task<(QuestionThread? Thread, Question? Question)> OfAsync(
         CopBotDbContext db, Platforms platforms, MessageReceived message, CancellationToken cancel)
     {
         if (message.ThreadOpenedAt is not { } opened) return (null, null);
         var (from, to) = (opened - platforms.CapabilitiesOf(message.Connection).SendTimeout - Skew, opened + Skew);
-        var keys = await db.Outbox.AsNoTracking()
-            .Where(row => row.DoubtSince >= from && row.DoubtSince <= to && row.CardKey!.StartsWith("q:"))
-            .Select(row => row.CardKey!).ToListAsync(cancel);
+        var keys = await Doubtful.On(db)(db, from, to).ToListAsync(cancel);
         if (keys.Count == 0) return (null, null);
         var ids = keys.Select(key => key.Split(':') is [_, _, var id] && Guid.TryParseExact(id, "N", out var guid) ? guid : default)
             .ToList();

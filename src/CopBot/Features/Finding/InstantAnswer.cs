@@ -88,7 +88,9 @@ internal static class InstantAnswer
     /// <summary>Shows the best that was not shown yet.</summary>
     private static async Task<bool> ShowAsync(Turn turn, Question question, Outcome outcome, CancellationToken cancel)
     {
-        var shown = await turn.Db.Suggestions.Where(s => s.QuestionId == question.Id).ToListAsync(cancel);
+        var shown = turn.Db.Entry(question).State == EntityState.Added
+            ? []
+            : await turn.Db.Suggestions.Where(s => s.QuestionId == question.Id).ToListAsync(cancel);
         if (shown.Count >= MostShown) return false;
         var best = (await Knowledge.SearchAsync(turn, question.Text, cancel, question.Private)).FirstOrDefault(found =>
             found.IsSure && found.Question?.Id != question.Id
