@@ -9,6 +9,8 @@ namespace CopBot.Pipeline;
 /// <summary>Which question's thread a message is in.</summary>
 internal static class Tracking
 {
+    private static readonly TimeSpan UntilReceipt = TimeSpan.FromMilliseconds(250);
+
     private static readonly CompiledQuery<
         Func<CopBotDbContext, string, string, string, CancellationToken, Task<QuestionThread?>>> Threads = new(
             () => EF.CompileAsyncQuery(
@@ -37,7 +39,7 @@ internal static class Tracking
             return (question?.Threads.Find(t => t.Id == thread.Id), question);
         }
 
-        if (await IsJustOpeningAsync(db, message, cancel)) throw new DeferException();
+        if (await IsJustOpeningAsync(db, message, cancel)) throw new DeferException(UntilReceipt);
         return await UnknownCopies.OfAsync(db, platforms, message, cancel);
     }
 

@@ -23,7 +23,6 @@ internal sealed class TurnRunner(
     /// <summary>A turn looks for one text, or a few.</summary>
     private const int MostAsked = 10;
     private static readonly TimeSpan InBandGrace = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan DeferFor = TimeSpan.FromMilliseconds(250);
 
     private static readonly CompiledQuery<Func<CopBotDbContext, long, CancellationToken, Task<InboxRow?>>> Pending =
         new(() => EF.CompileAsyncQuery((CopBotDbContext db, long rowId, CancellationToken _) => db.Inbox.FirstOrDefault(
@@ -44,10 +43,10 @@ internal sealed class TurnRunner(
                 if (conflicts == MostConflicts) throw new InvalidOperationException("Conflicts do not end.");
             }
         }
-        catch (DeferException)
+        catch (DeferException deferred)
         {
             ended = "later";
-            await PostponeAsync(rowId, DeferFor, failure: null, cancel);
+            await PostponeAsync(rowId, deferred.After, failure: null, cancel);
         }
         catch (Exception failure) when (cancel.IsCancellationRequested || store.IsOutage(failure))
         {

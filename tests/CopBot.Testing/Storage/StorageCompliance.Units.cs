@@ -1,3 +1,4 @@
+using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -101,6 +102,54 @@ public abstract partial class StorageCompliance
             (await ClaimAsync())!.Lane.ShouldBe(lane);
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(11)]
+    [InlineData(101)]
+    public async Task rows_that_mean_nothing_are_done_all_at_once_and_no_other(int many)
+    {
+        await Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.Inbox.AddRange(Enumerable.Range(0, many + 2).Select(i => RowOf("talk", $"{i}")));
+                await db.SaveChangesAsync(cancel);
+                (await db.Inbox.OrderBy(row => row.Id).FirstAsync(cancel)).State = RowState.Dead;
+                await db.SaveChangesAsync(cancel);
+            },
+            CancellationToken.None);
+        var rows = await RowsAsync();
+        (await Store.ChangeAsync((db, cancel) => db.FinishAsync(rows[..^1], cancel), CancellationToken.None)).ShouldBe(many);
+        rows = await RowsAsync();
+        rows.Select(row => row.State).ShouldBe(
+            [RowState.Dead, .. Enumerable.Repeat(RowState.Done, many), RowState.Pending]);
+        rows[1..^1].ShouldAllBe(row => row.Payload == null && row.Lane.Length == 0);
+        rows[^1].Payload.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task a_number_in_plain_sql_belongs_to_its_unit()
+    {
+        await AddAsync("one");
+        var id = (await Store.ReadAsync((db, cancel) => db.Communities.SingleAsync(cancel), CancellationToken.None)).Id;
+        Task<long> NextAsync(CopBotDbContext db, CancellationToken cancel) => db.NumberAsync(
+            $"""UPDATE "Communities" SET "Questions" = "Questions" + 1 WHERE "Id" = {id} RETURNING "Questions" """, cancel);
+        (await Store.WriteAsync(NextAsync, CancellationToken.None)).ShouldBe(1);
+        await Should.ThrowAsync<InvalidOperationException>(Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                (await NextAsync(db, cancel)).ShouldBe(2);
+                throw new InvalidOperationException("on purpose");
+            },
+            CancellationToken.None));
+        (await Store.WriteAsync(NextAsync, CancellationToken.None)).ShouldBe(2, "the unit that failed took it back");
+        (await Store.ReadAsync(
+            (db, cancel) => db.NumberAsync($"""SELECT MAX("Row") FROM "Log" """, cancel), CancellationToken.None)).ShouldBe(0);
+    }
+
+    private Task<List<InboxRow>> RowsAsync() => Store.ReadAsync(
+        (db, cancel) => db.Inbox.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel), CancellationToken.None);
 
     private async Task RenameAsync(string title)
     {

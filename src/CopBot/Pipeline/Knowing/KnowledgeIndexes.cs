@@ -19,6 +19,9 @@ namespace CopBot.Pipeline.Knowing;
 internal sealed class KnowledgeIndexes(
     IndexRoom room, IStore store, SecurityClock clock, ILogger<KnowledgeIndexes> logger) : IDisposable
 {
+    /// <summary>A large index takes many seconds, and each that looks whether it is built takes a turn.</summary>
+    private static readonly TimeSpan WhileBuilding = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Guid, OpenIndex> _open = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _learnt = new();
 
@@ -62,7 +65,7 @@ internal sealed class KnowledgeIndexes(
         _ = await WithBuiltAsync(
             community,
             async index => await IsLeftToKeeperAsync(index, view, community, cancel) ? null : index,
-            cancel) ?? throw new DeferException();
+            cancel) ?? throw new DeferException(WhileBuilding);
 
     /// <summary>What tells who knows of something. Whoever asks waits until everything is known.</summary>
     /// <exception cref="DeferException">A large index is being built: nobody waits for it with a view open.</exception>
@@ -74,7 +77,7 @@ internal sealed class KnowledgeIndexes(
             if (await IsLeftToKeeperAsync(index, view, community, cancel)) return null;
             await CatchUpAsync(index, view, community, cancel);
             return index.Experts.Find(asked, question is null ? null : KnownTexts.KeyOf(question));
-        }, cancel) ?? throw new DeferException();
+        }, cancel) ?? throw new DeferException(WhileBuilding);
 
     /// <summary>Whether nothing is found because a large index is being built, or is about to be.</summary>
     public bool IsBuilding(Community community) => _open.TryGetValue(community.Id, out var open)
