@@ -22,7 +22,9 @@ internal static class InboxStatements
 #pragma warning restore EF1002
     }
 
-    /// <summary>Few statements, for an engine keeps the plan of each; the last number stands for those that lack.</summary>
+    /// <summary>
+    /// Few statements, for an engine keeps the plan of each; the last number stands for those that lack.
+    /// </summary>
     private static List<object> Padded(List<object> ids)
     {
         var full = ids.Count switch
