@@ -21,10 +21,11 @@ internal sealed class QuestionNumbers(IStore store)
         return _taken[_given++];
     }
 
-    private Task<int> TakeAsync(Guid community, CancellationToken cancel) =>
-        store.ChangeAsync(
-        async (db, token) => (int)await db.NumberAsync(
+    private Task<int> TakeAsync(Guid community, CancellationToken cancel) => store.ChangeAsync(
+        async (db, token) => await db.NumberAsync(
             $"""UPDATE "Communities" SET "Questions" = "Questions" + 1 WHERE "Id" = {community} RETURNING "Questions" """,
-            token),
+            token) is > 0 and var next
+            ? (int)next
+            : throw new InvalidOperationException($"The community {community} is not there."),
         cancel);
 }
