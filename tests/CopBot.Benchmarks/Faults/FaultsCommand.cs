@@ -80,11 +80,13 @@ internal static class FaultsCommand
         var dead = await db.Outbox.AsNoTracking().Where(row => row.State == RowState.Dead).ToListAsync(cancel);
         foreach (var why in dead.GroupBy(row => row.Error ?? "").Take(12)) Console.WriteLine($"dead {why.Count()}×: {why.Key}");
         var waiting = await db.Outbox.CountAsync(row => row.State == RowState.Pending, cancel);
-        var (messages, delivered, doubled, lost) = talk.Count([.. dead.Where(row => row.Error is { Length: > 0 }).Select(row => row.Lane)]);
+        var (messages, delivered, doubled, teamsRepeats, lost) = talk.Count(
+            [.. dead.Where(row => row.Error is { Length: > 0 }).Select(row => row.Lane)]);
         Console.WriteLine(JsonSerializer.Serialize(
             new
             {
-                messages, delivered, deadLettered = dead.Count, lost, waiting, doubled, p99Ratio = Math.Round(Quantiles.Median(ratios), 2),
+                messages, delivered, deadLettered = dead.Count, lost, waiting, doubled, teamsRepeats,
+                p99Ratio = Math.Round(Quantiles.Median(ratios), 2),
                 p99RatioSpread = Quantiles.Spread(ratios),
             },
             JsonSerializerOptions.Web));

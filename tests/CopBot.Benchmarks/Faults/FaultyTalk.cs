@@ -88,7 +88,7 @@ internal sealed class FaultyTalk : IDisposable
     public async Task SettleAsync(TimeSpan patience, CancellationToken cancel)
     {
         var (begun, last) = (TimeProvider.System.GetTimestamp(), (Count: -1, At: TimeProvider.System.GetTimestamp()));
-        while (TimeProvider.System.GetElapsedTime(begun) < patience && Count([]) is var (messages, delivered, _, _) && delivered < messages)
+        while (TimeProvider.System.GetElapsedTime(begun) < patience && Count([]) is var (messages, delivered, _, _, _) && delivered < messages)
         {
             if (delivered != last.Count) last = (delivered, TimeProvider.System.GetTimestamp());
             if (TimeProvider.System.GetElapsedTime(last.At) > TimeSpan.FromSeconds(90)) return;
@@ -97,23 +97,24 @@ internal sealed class FaultyTalk : IDisposable
     }
 
     /// <summary>
-    /// How many questions were asked, how many answers show, how many of those are beyond what was asked, and how many
-    /// neither show nor are among the dead letters.
+    /// How many questions were asked, how many answers show, how many show beyond what was asked, on Slack and on Teams
+    /// (which can't be asked whether a message arrived), and how many neither show nor are among the dead letters.
     /// </summary>
     /// <param name="dead">The conversations of the dead letters.</param>
-    public (int Messages, int Delivered, int Doubled, int Lost) Count(IReadOnlyList<string> dead)
+    public (int Messages, int Delivered, int Doubled, int TeamsRepeats, int Lost) Count(IReadOnlyList<string> dead)
     {
-        var (delivered, doubled, lost) = (0, 0, 0);
+        var (delivered, doubled, repeats, lost) = (0, 0, 0, 0);
         for (var i = 0; i < People; i++)
         {
             var (chat, asked) = (_people[i].Chat, (_messages + People - 1 - i) / People);
             var shown = Shown(chat) - _before[chat];
             delivered += Math.Min(shown, asked);
-            doubled += Math.Max(0, shown - asked);
+            if (IsOfSlack(chat)) doubled += Math.Max(0, shown - asked);
+            else repeats += Math.Max(0, shown - asked);
             lost += Math.Max(0, asked - shown - dead.Count(lane => lane.EndsWith($":{_people[i].Account}", StringComparison.Ordinal)));
         }
 
-        return (_messages, delivered, doubled, lost);
+        return (_messages, delivered, doubled, repeats, lost);
     }
 
     public void Dispose()
@@ -122,7 +123,9 @@ internal sealed class FaultyTalk : IDisposable
         (_cluster.Slack.Troubles.Choose, _cluster.Teams.Troubles.Choose) = (null, null);
     }
 
-    private int Shown(string chat) => chat.StartsWith('D')
+    private static bool IsOfSlack(string chat) => chat.StartsWith('D');
+
+    private int Shown(string chat) => IsOfSlack(chat)
         ? _cluster.Slack.Read(chat).Count(message => message.User == FakeSlack.BotUser)
         : _cluster.Teams.Read(chat).Count(activity => activity.FromBot);
 
