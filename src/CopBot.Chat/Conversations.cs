@@ -23,4 +23,12 @@ public static class Conversations
         ArgumentNullException.ThrowIfNull(place);
         return thread is null ? $"{place.Connection}:{place.Id}" : $"{place.Connection}:{place.Id}:{thread}";
     }
+
+    /// <summary>Names the direct chat with somebody, wherever it is.</summary>
+    /// <param name="account">Whose.</param>
+    public static string OfDirect(AccountRef account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return $"{account.Connection}:direct:{account.Id}";
+    }
 }

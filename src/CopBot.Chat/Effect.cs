@@ -54,7 +54,7 @@ public sealed record DirectMessage(AccountRef To, Card Card, string? Key = null,
     public override string Connection => To.Connection;
 
     /// <inheritdoc/>
-    public override string Conversation => $"{To.Connection}:direct:{To.Id}";
+    public override string Conversation => Conversations.OfDirect(To);
 }
 
 /// <summary>

@@ -160,6 +160,7 @@ public sealed class Knowing
             await Should.ThrowAsync<DeferException>(
                 indexes.ExpertsAsync(view, community, new("outcome indicators"), null, CancellationToken.None));
             await stage.Asker.MentionAsync("Which laboratory calibrates rain gauges?");
+            (await PutOffAsync(stage)).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1), "it takes many seconds");
         }
         finally
         {
@@ -172,6 +173,20 @@ public sealed class Knowing
         await UntilAsync(() => indexes.IsLearnt(community));
         await FindsAsync(stage.TeamsCoordinator, "find pangolin");
         await stage.Asker.SeesAsync("Q2 · Nobody here is known for this yet");
+    }
+
+    /// <summary>Until how long after it came the one row that waits is put off, as soon as it is.</summary>
+    private static async Task<TimeSpan> PutOffAsync(AcrossStage stage)
+    {
+        var wait = TimeSpan.Zero;
+        await UntilAsync(async () =>
+        {
+            await using var view = await stage.Bot.OpenAsync();
+            var row = await view.Inbox.AsNoTracking().SingleOrDefaultAsync(one => one.State == RowState.Pending);
+            wait = row is null ? TimeSpan.Zero : row.NotBefore - row.ReceivedAt;
+            return wait > TimeSpan.Zero;
+        });
+        return wait;
     }
 
     /// <summary>Stops whoever builds until it may go on.</summary>
@@ -232,10 +247,12 @@ public sealed class Knowing
         }
     }
 
-    private static async Task UntilAsync(Func<bool> so)
+    private static Task UntilAsync(Func<bool> so) => UntilAsync(() => Task.FromResult(so()));
+
+    private static async Task UntilAsync(Func<Task<bool>> so)
     {
         var deadline = TimeProvider.System.GetUtcNow().AddSeconds(20);
-        while (!so())
+        while (!await so())
         {
             TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, "it did not come about");
             await Task.Delay(50);

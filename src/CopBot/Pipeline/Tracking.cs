@@ -1,4 +1,3 @@
-using System.Globalization;
 using CopBot.Chat;
 using CopBot.Domain;
 using CopBot.Storage;
@@ -49,8 +48,8 @@ internal static class Tracking
     /// </summary>
     private static Task<bool> IsJustOpeningAsync(CopBotDbContext db, MessageReceived message, CancellationToken cancel)
     {
-        var direct = string.Create(CultureInfo.InvariantCulture, $"{message.Connection}:direct:{message.Author.Ref.Id}");
+        var (lane, direct) = (Conversations.Of(message.Place.Ref, null), Conversations.OfDirect(message.Author.Ref));
         var latest = message.ThreadOpenedAt + UnknownCopies.Skew ?? DateTimeOffset.MaxValue;
-        return Opening.On(db)(db, Conversations.Of(message.Place.Ref, null), direct, latest, cancel);
+        return Opening.On(db)(db, lane, direct, latest, cancel);
     }
 }
