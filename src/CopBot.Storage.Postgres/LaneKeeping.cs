@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CopBot.Pipeline;
+using CopBot.Storage.Postgres.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,24 +16,46 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
 {
     public static readonly LaneKeeping Instance = new();
 
+    /// <summary>What waits longer is nobody's until then.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     private readonly ConditionalWeakTable<DbContext, List<object>> _added = [];
     private readonly ConditionalWeakTable<DbContext, HashSet<Queue>> _made = [];
 
     /// <summary>
-    /// A known lane is written to all the same: that holds up whoever is about to remove it, until this row can be
-    /// seen.
+    /// The part of a statement that makes the lanes of a part <c>wanted</c> known. A known lane is written to all the
+    /// same: that holds up whoever is about to remove it, until this row can be seen.
     /// </summary>
-    public const string OnKnown =
-        """
-        ON CONFLICT ("Queue", "Lane") DO UPDATE SET
-            "ReadyAt" = CASE WHEN excluded."Head" < "Lanes"."Head" THEN excluded."ReadyAt" ELSE "Lanes"."ReadyAt" END,
-            "Head" = LEAST(excluded."Head", "Lanes"."Head")
-        """;
+    public const string Make =
+        $"""
+         made AS (
+             INSERT INTO "Lanes" ("Queue", "Lane", "Head", "ReadyAt", "Fence", "Owner", "LeasedUntil")
+             SELECT "Queue", "Lane", "Head", "ReadyAt", "Fence", "Owner",
+                 CASE WHEN "Owner" IS NOT NULL THEN now() + {LaneRows.Lease} END
+             FROM wanted ORDER BY "Queue", "Lane"
+             ON CONFLICT ("Queue", "Lane") DO UPDATE SET
+                 "ReadyAt" = CASE WHEN excluded."Head" < "Lanes"."Head"
+                     THEN excluded."ReadyAt" ELSE "Lanes"."ReadyAt" END,
+                 "Head" = LEAST(excluded."Head", "Lanes"."Head")
+             RETURNING "Queue", "Lane", "Fence")
+         """;
 
+    /// <summary>
+    /// A lane that was not known becomes the host's that wants it, unless something older waits in it. Told apart by its
+    /// fence: that of a known one stays as it is.
+    /// </summary>
     private const string MakeKnown =
         $"""
-         INSERT INTO "Lanes" ("Queue", "Lane", "Head", "ReadyAt") SELECT * FROM unnest($1, $2, $3, $4)
-         {OnKnown}
+         WITH wanted AS MATERIALIZED (
+             SELECT "Queue", "Lane", "Head", "ReadyAt", nextval('"LaneFences"') AS "Fence",
+                 CASE WHEN "Host" IS NOT NULL AND NOT EXISTS (
+                     SELECT 1 FROM "Outbox" AS older
+                     WHERE older."State" = 'Pending' AND older."Lane" = lane."Lane" AND older."Id" < lane."Head")
+                 THEN "Host" END AS "Owner"
+             FROM unnest($1, $2, $3, $4, $5) AS lane("Queue", "Lane", "Head", "ReadyAt", "Host")),
+         {Make}
+         SELECT "Lane", "Head", "Fence", "ReadyAt" FROM wanted JOIN made USING ("Queue", "Lane", "Fence")
+         WHERE "Owner" IS NOT NULL
          """;
 
     /// <summary>The queues that have something to work on now, by what was saved in a context.</summary>
@@ -41,6 +64,11 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
     /// <summary>The queues of some rows.</summary>
     public static IEnumerable<Queue> QueuesOf(IEnumerable<object> rows) =>
         rows.Select(row => row is InboxRow ? Queue.Inbox : Queue.Outbox).Distinct();
+
+    /// <summary>How many lanes some rows have in a queue.</summary>
+    public static int LanesOf(IEnumerable<object> rows, Queue queue) => queue == Queue.Inbox
+        ? rows.OfType<InboxRow>().DistinctBy(row => row.Lane).Count()
+        : rows.OfType<OutboxRow>().DistinctBy(row => row.Lane).Count();
 
     /// <summary>The rows whose lanes have to be known once they are saved.</summary>
     public static List<object> RowsOf(DbContext db) =>
@@ -58,11 +86,25 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
     /// of a view would collide with whoever claimed or let go such a lane since it began. Where the server stops in
     /// between, the lanes are found when the hosts come back.
     /// </summary>
-    public static async Task CommitAsync(DbContext db, List<object> rows, CancellationToken cancel)
+    /// <param name="db">The view.</param>
+    /// <param name="rows">What was saved of it to queues.</param>
+    /// <param name="host">Which host wants those of the outbox for itself; null for none.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The lanes that became its own.</returns>
+    public static async Task<List<OwnLane>> CommitAsync(
+        DbContext db, List<object> rows, int? host, CancellationToken cancel)
     {
-        await using var batch = BatchFor(db, rows);
+        await using var batch = BatchFor(db, rows, host);
         batch.BatchCommands.Insert(0, new NpgsqlBatchCommand("COMMIT"));
-        await batch.ExecuteNonQueryAsync(cancel);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var own = new List<OwnLane>();
+        while (await reader.ReadAsync(cancel))
+        {
+            own.Add(new(
+                new(Queue.Outbox, reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2)), reader.GetInt64(3)));
+        }
+
+        return own;
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
@@ -89,22 +131,24 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
         return result;
     }
 
-    private static NpgsqlBatch BatchFor(DbContext db, List<object> rows)
+    private static NpgsqlBatch BatchFor(DbContext db, List<object> rows, int? host = null)
     {
+        var soon = TimeProvider.System.GetUtcNow() + Soon;
         var lanes = rows.Select(row => row switch
             {
-                InboxRow inbox => (Queue: nameof(Queue.Inbox), inbox.Lane, inbox.Id, inbox.NotBefore),
-                OutboxRow outbox => (Queue: nameof(Queue.Outbox), outbox.Lane, outbox.Id, outbox.NotBefore),
+                InboxRow inbox => (Queue: nameof(Queue.Inbox), inbox.Lane, inbox.Id, inbox.NotBefore, Host: (int?)null),
+                OutboxRow outbox => (
+                    Queue: nameof(Queue.Outbox), outbox.Lane, outbox.Id, outbox.NotBefore,
+                    Host: outbox.NotBefore < soon ? host : null),
                 _ => throw new InvalidOperationException("It is no row of a queue."),
             })
-            .GroupBy(row => (row.Queue, row.Lane)).Select(lane => lane.MinBy(row => row.Id))
-            .OrderBy(lane => lane.Queue, StringComparer.Ordinal).ThenBy(lane => lane.Lane, StringComparer.Ordinal)
-            .ToList();
+            .GroupBy(row => (row.Queue, row.Lane)).Select(lane => lane.MinBy(row => row.Id)).ToList();
         var command = new NpgsqlBatchCommand(MakeKnown);
         command.Parameters.Add(new() { Value = lanes.Select(lane => lane.Queue).ToArray() });
         command.Parameters.Add(new() { Value = lanes.Select(lane => lane.Lane).ToArray() });
         command.Parameters.Add(new() { Value = lanes.Select(lane => lane.Id).ToArray() });
         command.Parameters.Add(new() { Value = lanes.Select(lane => lane.NotBefore.UtcTicks).ToArray() });
+        command.Parameters.Add(new() { Value = lanes.Select(lane => lane.Host).ToArray() });
         return new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(),
             (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction()) { BatchCommands = { command } };

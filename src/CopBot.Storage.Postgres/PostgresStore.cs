@@ -18,6 +18,7 @@ namespace CopBot.Storage.Postgres;
 internal sealed class PostgresStore : IStore, IAsyncDisposable
 {
     private const int MostCollisions = 50;
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
 
     private const string ChangesSql =
         """
@@ -43,7 +44,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="wakeUps">What to ring when another host has committed something.</param>
-    public PostgresStore(string connectionString, WakeUps wakeUps)
+    /// <param name="quiet">As in <see cref="QueueClaims"/>; a fifth of a second if null.</param>
+    public PostgresStore(string connectionString, WakeUps wakeUps, TimeSpan? quiet = null)
     {
         _source = NpgsqlDataSource.Create(Options.Complete(connectionString));
         _intake = NpgsqlDataSource.Create(Options.CompleteForIntake(connectionString));
@@ -51,11 +53,12 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         _locks = NpgsqlDataSource.Create(Options.CompleteForLocks(connectionString));
         _options = Options.For(_source);
         _lent = new(Options.ForViews(_source));
-        _inbox = new QueueClaims(_claims, Queue.Inbox);
-        _outbox = new QueueClaims(_claims, Queue.Outbox);
+        _inbox = new QueueClaims(_claims, Queue.Inbox, quiet ?? Quiet);
+        _outbox = new QueueClaims(_claims, Queue.Outbox, quiet ?? Quiet);
         _bells = new Bells(_claims, wakeUps, Stir, queue => Of(queue).IsEmpty);
         _seat = new HostSeat(_locks, _claims, _bells);
-        _arrivals = new ArrivalBatches(_intake, () => _bells.Ring(Queue.Inbox));
+        _arrivals = new ArrivalBatches(
+            _intake, lanes => HostFor(Queue.Inbox, lanes), (own, areAll) => Announce(Queue.Inbox, own, areAll));
     }
 
     public bool IsEmbedded => false;
@@ -140,6 +143,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     {
         view.Settle();
         var rows = LaneKeeping.RowsOf(view);
+        var own = new List<OwnLane>();
         try
         {
             view.Database.AutoSavepointsEnabled = false;
@@ -147,14 +151,17 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
                 ?? await view.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
             await view.SaveChangesAsync(cancel);
             if (rows.Count == 0) await transaction.CommitAsync(cancel);
-            else await LaneKeeping.CommitAsync(view, rows, cancel);
+            else own = await LaneKeeping.CommitAsync(view, rows, HostFor(Queue.Outbox, rows.Count), cancel);
         }
         catch (Exception failure) when (Faults.IsConflict(failure))
         {
             throw new ConflictException(failure);
         }
 
-        foreach (var queue in LaneKeeping.QueuesOf(rows)) _bells.Ring(queue);
+        foreach (var queue in LaneKeeping.QueuesOf(rows))
+        {
+            Announce(queue, queue == Queue.Outbox ? own : [], LaneKeeping.LanesOf(rows, queue) == own.Count);
+        }
     }
 
     public Task<T> WriteAsync<T>(
@@ -211,6 +218,16 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     }
 
     private void Stir(Queue queue) => Of(queue).Stir();
+
+    /// <summary>This host, if it may have so many lanes for itself that it is about to make known.</summary>
+    private int? HostFor(Queue queue, int lanes) => Of(queue).MayOwn(lanes) ? _seat.Known : null;
+
+    /// <summary>Its own lanes concern nobody else.</summary>
+    private void Announce(Queue queue, IEnumerable<OwnLane> own, bool areAll)
+    {
+        foreach (var lane in own) Of(queue).Hand(lane);
+        if (!areAll) _bells.Ring(queue);
+    }
 
     private void RingFor(CopBotDbContext saved)
     {

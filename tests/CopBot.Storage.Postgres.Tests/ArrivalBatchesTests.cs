@@ -15,7 +15,8 @@ public sealed class ArrivalBatchesTests
         using var goOn = new ManualResetEventSlim();
         await using var batches = new ArrivalBatches(
             source,
-            () =>
+            _ => null,
+            (_, _) =>
             {
                 written.TrySetResult();
                 goOn.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();

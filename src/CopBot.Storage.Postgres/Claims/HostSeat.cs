@@ -39,6 +39,9 @@ internal sealed class HostSeat : IAsyncDisposable
         return Volatile.Read(ref _number);
     }
 
+    /// <summary>That number, if this host has begun to claim; null before.</summary>
+    public int? Known => _seated.Task.IsCompletedSuccessfully ? Volatile.Read(ref _number) : null;
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

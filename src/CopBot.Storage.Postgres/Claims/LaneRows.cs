@@ -9,7 +9,7 @@ namespace CopBot.Storage.Postgres.Claims;
 internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
 {
     /// <summary>Longer than any send time-out, and any turn.</summary>
-    private const string Lease = "interval '90 seconds'";
+    public const string Lease = "interval '90 seconds'";
 
     private readonly string _name = queue.ToString();
 

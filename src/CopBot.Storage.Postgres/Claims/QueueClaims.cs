@@ -6,27 +6,49 @@ namespace CopBot.Storage.Postgres.Claims;
 
 /// <summary>
 /// Claims on one queue, as one host makes them: a queue that was found empty, or emptied, is not asked again by every
-/// idle worker, and a lane that could not be let go is let go later.
+/// idle worker, what comes into an empty queue is handed to the workers of the host that wrote it, and a lane that
+/// could not be let go is let go later.
 /// </summary>
-internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
+/// <param name="source">Where the lanes are.</param>
+/// <param name="queue">Which queue.</param>
+/// <param name="quiet">For how long an empty queue counts as empty if nothing is heard of it.</param>
+internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue, TimeSpan quiet)
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
+    /// <summary>As much as is worked on in a moment; what is more, any host may claim.</summary>
+    private const int MostHanded = 4;
 
     private readonly LaneRows _lanes = new(source, queue);
     private readonly ConcurrentQueue<LaneClaim> _unreleased = new();
+    private readonly ConcurrentQueue<OwnLane> _handed = new();
     private int _stirs;
     private Emptiness? _empty;
 
     /// <summary>Whether it was found empty a moment ago, and nothing was heard of it since.</summary>
     public bool IsEmpty => _empty is { } empty && empty.Stirs == Volatile.Read(ref _stirs)
-        && Stopwatch.GetElapsedTime(empty.Since) < Quiet;
+        && Stopwatch.GetElapsedTime(empty.Since) < quiet;
 
     /// <summary>There may be something again.</summary>
     public void Stir() => Interlocked.Increment(ref _stirs);
 
+    /// <summary>
+    /// Whether lanes that this host makes known may be its own from the start: nothing waits longer, and it has workers
+    /// that look for more.
+    /// </summary>
+    /// <param name="lanes">How many.</param>
+    public bool MayOwn(int lanes) => IsEmpty && _handed.Count + lanes <= MostHanded;
+
+    /// <summary>To whoever looks next, with no message to the server.</summary>
+    public void Hand(OwnLane lane) => _handed.Enqueue(lane);
+
     public async Task<LaneClaim?> ClaimAsync(DateTimeOffset now, int owner, CancellationToken cancel)
     {
         if (_unreleased.TryDequeue(out var late)) await ReleaseAsync(late);
+        while (_handed.TryDequeue(out var own))
+        {
+            if (own.ReadyAt <= now.UtcTicks) return own.Claim with { HasMore = !_handed.IsEmpty };
+            await ReleaseAsync(own.Claim);
+        }
+
         return IsEmpty ? null : await TakeAsync(done: null, now, owner, cancel);
     }
 
@@ -34,7 +56,7 @@ internal sealed class QueueClaims(NpgsqlDataSource source, Queue queue)
     public async Task<LaneClaim?> ClaimNextAsync(
         LaneClaim done, DateTimeOffset now, int owner, CancellationToken cancel)
     {
-        if (!IsEmpty && _unreleased.IsEmpty) return await TakeAsync(done, now, owner, cancel);
+        if (!IsEmpty && _unreleased.IsEmpty && _handed.IsEmpty) return await TakeAsync(done, now, owner, cancel);
         await ReleaseAsync(done);
         return await ClaimAsync(now, owner, cancel);
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CopBot.Storage.Postgres.Claims;
 using Npgsql;
 
 namespace CopBot.Storage.Postgres.Intake;
@@ -13,12 +14,17 @@ internal sealed class ArrivalBatches : IAsyncDisposable
 
     private readonly Channel<PendingArrival> _waiting = Channel.CreateUnbounded<PendingArrival>();
     private readonly ArrivalInsert _insert;
-    private readonly Action _written;
+    private readonly Func<int, int?> _host;
+    private readonly Action<IReadOnlyList<OwnLane>, bool> _written;
     private readonly Task _work;
 
-    public ArrivalBatches(NpgsqlDataSource source, Action written)
+    /// <param name="source">Where to.</param>
+    /// <param name="host">Which host wants so many lanes for itself; null for none.</param>
+    /// <param name="written">Told which became its own, and whether those are all.</param>
+    public ArrivalBatches(
+        NpgsqlDataSource source, Func<int, int?> host, Action<IReadOnlyList<OwnLane>, bool> written)
     {
-        (_insert, _written) = (new ArrivalInsert(source), written);
+        (_insert, _host, _written) = (new ArrivalInsert(source), host, written);
         _work = Task.Run(WorkAsync);
     }
 
@@ -44,9 +50,9 @@ internal sealed class ArrivalBatches : IAsyncDisposable
             while (batch.Count < AtOnce && _waiting.Reader.TryRead(out var next)) batch.Add(next);
             try
             {
-                var isNew = await _insert.RunAsync(batch);
-                _written();
-                for (var i = 0; i < batch.Count; i++) batch[i].TrySetResult(isNew[i]);
+                var inserted = await _insert.RunAsync(batch, _host(batch.Count));
+                _written(inserted.Own, inserted.OwnAreAll);
+                for (var i = 0; i < batch.Count; i++) batch[i].TrySetResult(inserted.IsNew[i]);
             }
 #pragma warning disable CA1031 // Whatever stops the batch must reach everybody who waits for it.
             catch (Exception failure)
