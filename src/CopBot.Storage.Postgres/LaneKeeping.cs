@@ -41,8 +41,8 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
          """;
 
     /// <summary>
-    /// A lane that was not known becomes the host's that wants it, unless something older waits in it. Told apart by its
-    /// fence: that of a known one stays as it is.
+    /// A lane that was not known becomes the host's that wants it, unless something older waits in it. Told apart by
+    /// its fence: that of a known one stays as it is.
     /// </summary>
     private const string MakeKnown =
         $"""
