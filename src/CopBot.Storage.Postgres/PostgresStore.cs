@@ -160,7 +160,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
         foreach (var queue in LaneKeeping.QueuesOf(rows))
         {
-            Announce(queue, queue == Queue.Outbox ? own : [], LaneKeeping.LanesOf(rows, queue) == own.Count);
+            var ofQueue = own.FindAll(lane => lane.Claim.Queue == queue);
+            Announce(queue, ofQueue, LaneKeeping.LanesOf(rows, queue) == ofQueue.Count);
         }
     }
 

@@ -117,6 +117,25 @@ public sealed class OwnLanes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_a_turn_leaves_to_be_done_is_found_beside_what_it_sends()
+    {
+        await FindNothingAsync(Queue.Inbox);
+        await FindNothingAsync(Queue.Outbox);
+        await using (var view = await _here.OpenAsync(CancellationToken.None))
+        {
+            view.Add(RowTo("out", TimeSpan.Zero));
+            view.Add(new InboxRow
+            {
+                Connection = "x", Key = [1], Lane = "in", Payload = "{}", ReceivedAt = default, NotBefore = default,
+            });
+            await _here.CommitAsync(view, CancellationToken.None);
+        }
+
+        (await ClaimAsync(_here, Queue.Outbox))!.Lane.ShouldBe("out");
+        (await ClaimAsync(_here, Queue.Inbox))!.Lane.ShouldBe("in");
+    }
+
+    [Fact]
     public async Task one_by_whose_clock_it_is_not_time_yet_lets_it_go()
     {
         await FindNothingAsync(Queue.Inbox);

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using CopBot.Chat;
+using CopBot.Chat.Diagnosis;
 using CopBot.Slack.Inbound;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +11,7 @@ namespace CopBot.Slack.Http;
 /// <summary>The Events API. Source: https://docs.slack.dev/apis/events-api</summary>
 internal sealed class SlackEvents(IIntake intake, ILogger<SlackEvents> logger)
 {
-    private readonly ConcurrentDictionary<(string Connection, string Type), bool> _unknown = new();
+    private readonly UnknownTypes _unknown = new();
 
     /// <summary>Works on a request whose bytes are Slack's.</summary>
     public async Task<SlackReply> AnswerAsync(
@@ -60,9 +60,9 @@ internal sealed class SlackEvents(IIntake intake, ILogger<SlackEvents> logger)
         }
 
         var translation = new SlackEventTranslation(connection.FullName, bot, envelope);
-        if (!translation.IsKnown && _unknown.TryAdd((connection.FullName, translation.Type), true))
+        if (!translation.IsKnown && _unknown.ToTell(connection.FullName, translation.Type) is { } type)
         {
-            logger.UnknownEvent(connection.FullName, translation.Type);
+            logger.UnknownEvent(connection.FullName, type);
         }
 
         if (translation.Translate() is { } inbound)

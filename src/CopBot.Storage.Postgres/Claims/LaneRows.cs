@@ -77,13 +77,15 @@ internal sealed class LaneRows(NpgsqlDataSource source, Queue queue)
         const string Mine = """ "Queue" = $1 AND "Lane" = $2 AND "Fence" = $3 """;
         object[] mine = [_name, claim.Lane, claim.Fence];
         Add(batch, $"""SELECT 1 FROM "Lanes" WHERE {Mine} FOR UPDATE""", mine);
-        Add(batch, $"""DELETE FROM "Lanes" WHERE {Mine} AND {HeadOf("Id", "$2")} IS NULL""", mine);
         Add(
             batch,
             $"""
-             UPDATE "Lanes" SET "Owner" = NULL, "LeasedUntil" = NULL, "Head" = {HeadOf("Id", "$2")},
-                 "ReadyAt" = {HeadOf("NotBefore", "$2")}
-             WHERE {Mine}
+             WITH head AS MATERIALIZED (
+                 SELECT "Id", "NotBefore" FROM "{_name}" WHERE "State" = 'Pending' AND "Lane" = $2
+                 ORDER BY "Id" LIMIT 1),
+             gone AS (DELETE FROM "Lanes" WHERE {Mine} AND NOT EXISTS (SELECT 1 FROM head))
+             UPDATE "Lanes" SET "Owner" = NULL, "LeasedUntil" = NULL, "Head" = head."Id", "ReadyAt" = head."NotBefore"
+             FROM head WHERE {Mine}
              """,
             mine);
     }

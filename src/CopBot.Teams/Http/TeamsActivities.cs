@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Unicode;
 using CopBot.Chat;
@@ -16,7 +15,7 @@ internal sealed class TeamsActivities(
     /// <summary>Above anything the channel sends.</summary>
     private const int LargestBody = 1_048_576;
 
-    private readonly ConcurrentDictionary<(string Connection, string Type), bool> _unknown = new();
+    private readonly UnknownTypes _unknown = new();
 
     public async Task<IResult> AnswerAsync(HttpContext context, TeamsConnection connection)
     {
@@ -56,9 +55,9 @@ internal sealed class TeamsActivities(
 
         var translation = new TeamsTranslation(connection.FullName, activity, clock.Now);
         if (translation.Type == "invoke") return await invokes.AnswerAsync(activity, translation, cancel);
-        if (!translation.IsKnown && _unknown.TryAdd((connection.FullName, translation.Type), true))
+        if (!translation.IsKnown && _unknown.ToTell(connection.FullName, translation.Type) is { } type)
         {
-            logger.UnknownActivity(connection.FullName, translation.Type);
+            logger.UnknownActivity(connection.FullName, type);
         }
 
         if (translation.Translate() is { } inbound) await intake.AcceptAsync(inbound, cancel);

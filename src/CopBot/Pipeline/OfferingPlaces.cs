@@ -18,9 +18,10 @@ internal sealed class OfferingPlaces(
 
     protected override async Task DoAsync(CancellationToken cancel)
     {
-        await using var db = await store.OpenAsync(cancel);
-        var places = await db.Places.AsNoTracking().Where(place => place.OffersHelp && place.LeftAt == null)
-            .Select(place => new { place.Connection, place.PlaceId }).ToListAsync(cancel);
+        var places = await store.ReadAsync(
+            (db, token) => db.Places.AsNoTracking().Where(place => place.OffersHelp && place.LeftAt == null)
+                .Select(place => new { place.Connection, place.PlaceId }).ToListAsync(token),
+            cancel);
         _places = places.Select(place => new PlaceRef(place.Connection, place.PlaceId)).ToFrozenSet();
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using CopBot.Chat;
 using CopBot.Storage;
 
@@ -18,9 +16,11 @@ internal sealed class PlatformFact
 /// <summary>Adapters' facts in the store, read once in a while each: another host may know better.</summary>
 internal sealed class PlatformMemory(IStore store) : IPlatformMemory
 {
+    private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string Connection, string Name), (string Value, long ReadAt)> _known = new();
+    private readonly RecentValues<(string Connection, string Name), string> _known =
+        new(Fresh, Most, TimeProvider.System);
 
     public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>
         StoredAsync(() => ReadAsync(connection, name, cancel));
@@ -47,14 +47,10 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
 
     private async Task<string?> ReadAsync(string connection, string name, CancellationToken cancel)
     {
-        if (_known.TryGetValue((connection, name), out var known) && Stopwatch.GetElapsedTime(known.ReadAt) < Fresh)
-        {
-            return known.Value;
-        }
-
+        if (_known.TryGet((connection, name), out var known)) return known;
         await using var db = await store.OpenAsync(cancel);
         var fact = await db.Facts.FindAsync([connection, name], cancel);
-        if (fact is not null) _known[(connection, name)] = (fact.Value, Stopwatch.GetTimestamp());
+        if (fact is not null) _known.Set((connection, name), fact.Value);
         return fact?.Value;
     }
 
@@ -73,6 +69,6 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
                 await db.SaveChangesAsync(token);
             },
             cancel);
-        _known[(connection, name)] = (value, Stopwatch.GetTimestamp());
+        _known.Set((connection, name), value);
     }
 }

@@ -21,12 +21,15 @@ internal sealed class QueueAges(IStore store, WorkerThreads threads, SecurityClo
 
     protected override async Task DoAsync(CancellationToken cancel)
     {
-        await using var db = await store.OpenAsync(cancel);
         var now = Clock.Now;
-        var oldestIn = await db.Inbox.Where(row => row.State == RowState.Pending && row.NotBefore <= now)
-            .MinAsync(row => (DateTimeOffset?)row.NotBefore, cancel);
-        var oldestOut = await db.Outbox.Where(row => row.State == RowState.Pending && row.NotBefore <= now)
-            .MinAsync(row => (DateTimeOffset?)row.NotBefore, cancel);
+        var oldestIn = await store.ReadAsync(
+            (db, token) => db.Inbox.Where(row => row.State == RowState.Pending && row.NotBefore <= now)
+                .MinAsync(row => (DateTimeOffset?)row.NotBefore, token),
+            cancel);
+        var oldestOut = await store.ReadAsync(
+            (db, token) => db.Outbox.Where(row => row.State == RowState.Pending && row.NotBefore <= now)
+                .MinAsync(row => (DateTimeOffset?)row.NotBefore, token),
+            cancel);
         (_inbox, _outbox) = (now - (oldestIn ?? now), now - (oldestOut ?? now));
     }
 

@@ -25,13 +25,10 @@ internal sealed class Sealer(IStore store, WakeUps wakeUps, WorkerThreads thread
     /// <returns>How many were sealed in the community with the most; another host may be at one.</returns>
     public async Task<int> SealAsync(CancellationToken cancel)
     {
-        List<Guid> communities;
-        await using (var db = await store.OpenAsync(cancel))
-        {
-            communities = await db.Log.Where(e => e.Sequence == null).Select(e => e.CommunityId).Distinct()
-                .ToListAsync(cancel);
-        }
-
+        var communities = await store.ReadAsync(
+            (db, token) => db.Log.Where(e => e.Sequence == null).Select(e => e.CommunityId).Distinct()
+                .ToListAsync(token),
+            cancel);
         var most = 0;
         foreach (var community in communities)
         {

@@ -22,17 +22,12 @@ internal sealed class MeaningKeeper(
 
     protected override async Task DoAsync(CancellationToken cancel)
     {
-        var communities = await CommunitiesAsync(cancel);
+        var communities = await store.ReadAsync(
+            (db, token) => db.Communities.AsNoTracking().ToListAsync(token), cancel);
         foreach (var community in communities) await KeepAsync(community, cancel);
     }
 
     protected override void Failed(Exception failure) => logger.CommunitiesUnknown(failure);
-
-    private async Task<IReadOnlyList<Community>> CommunitiesAsync(CancellationToken cancel)
-    {
-        await using var db = await store.OpenAsync(cancel);
-        return await db.Communities.AsNoTracking().ToListAsync(cancel);
-    }
 
     private async Task KeepAsync(Community community, CancellationToken cancel)
     {

@@ -43,15 +43,16 @@ internal sealed class MeaningPass(
     }
 
     /// <summary>Null where no vectors are wanted and none are left.</summary>
-    private async Task<MeaningProgress?> ProgressAsync(Community community, CancellationToken cancel)
-    {
-        await using var db = await store.OpenAsync(cancel);
-        var known = await db.MeaningProgress.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.CommunityId == community.Id, cancel);
-        var wanted = known is not null || model is { Embeds: true }
-            || await db.TextVectors.AnyAsync(vector => vector.CommunityId == community.Id, cancel);
-        return wanted ? known ?? new() { CommunityId = community.Id } : null;
-    }
+    private Task<MeaningProgress?> ProgressAsync(Community community, CancellationToken cancel) => store.ReadAsync(
+        async (db, token) =>
+        {
+            var known = await db.MeaningProgress.AsNoTracking()
+                .SingleOrDefaultAsync(p => p.CommunityId == community.Id, token);
+            var wanted = known is not null || model is { Embeds: true }
+                || await db.TextVectors.AnyAsync(vector => vector.CommunityId == community.Id, token);
+            return wanted ? known ?? new() { CommunityId = community.Id } : null;
+        },
+        cancel);
 
     /// <summary>
     /// A search was answered by another model than the vectors are of, some time ago, and perhaps on another host:
