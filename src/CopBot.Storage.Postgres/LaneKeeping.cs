@@ -10,7 +10,7 @@ namespace CopBot.Storage.Postgres;
 
 /// <summary>
 /// Whoever adds a row to a queue makes its conversation's lane known, in the same transaction or right behind it. Lanes
-/// are locked in the order of their names, so that no two transactions wait for each other.
+/// are locked in the order of their names, by bytes, so that no two transactions wait for each other.
 /// </summary>
 internal sealed class LaneKeeping : SaveChangesInterceptor
 {
@@ -32,7 +32,7 @@ internal sealed class LaneKeeping : SaveChangesInterceptor
              INSERT INTO "Lanes" ("Queue", "Lane", "Head", "ReadyAt", "Fence", "Owner", "LeasedUntil")
              SELECT "Queue", "Lane", "Head", "ReadyAt", "Fence", "Owner",
                  CASE WHEN "Owner" IS NOT NULL THEN now() + {LaneRows.Lease} END
-             FROM wanted ORDER BY "Queue", "Lane"
+             FROM wanted ORDER BY "Queue" COLLATE "C", "Lane" COLLATE "C"
              ON CONFLICT ("Queue", "Lane") DO UPDATE SET
                  "ReadyAt" = CASE WHEN excluded."Head" < "Lanes"."Head"
                      THEN excluded."ReadyAt" ELSE "Lanes"."ReadyAt" END,

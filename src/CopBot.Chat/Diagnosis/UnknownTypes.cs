@@ -6,7 +6,7 @@ namespace CopBot.Chat.Diagnosis;
 /// </summary>
 public sealed class UnknownTypes
 {
-    /// <summary>So many types are told; platforms have not that many.</summary>
+    /// <summary>So many types are told; no platform has as many.</summary>
     public const int Most = 100;
 
     private const int LongestName = 80;
