@@ -1,5 +1,6 @@
 using CopBot.Chat;
 using CopBot.Storage;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CopBot.Pipeline;
 
@@ -14,13 +15,14 @@ internal sealed class PlatformFact
 }
 
 /// <summary>Adapters' facts in the store, read once in a while each: another host may know better.</summary>
-internal sealed class PlatformMemory(IStore store) : IPlatformMemory
+internal sealed class PlatformMemory(IStore store) : IPlatformMemory, IDisposable
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly RecentValues<(string Connection, string Name), string> _known =
-        new(Fresh, Most, TimeProvider.System);
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    public void Dispose() => _known.Dispose();
 
     public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>
         StoredAsync(() => ReadAsync(connection, name, cancel));
@@ -47,10 +49,10 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
 
     private async Task<string?> ReadAsync(string connection, string name, CancellationToken cancel)
     {
-        if (_known.TryGet((connection, name), out var known)) return known;
+        if (_known.TryGetValue((connection, name), out string? known)) return known;
         await using var db = await store.OpenAsync(cancel);
         var fact = await db.Facts.FindAsync([connection, name], cancel);
-        if (fact is not null) _known.Set((connection, name), fact.Value);
+        if (fact is not null) Keep(connection, name, fact.Value);
         return fact?.Value;
     }
 
@@ -69,6 +71,9 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory
                 await db.SaveChangesAsync(token);
             },
             cancel);
-        _known.Set((connection, name), value);
+        Keep(connection, name, value);
     }
+
+    private void Keep(string connection, string name, string value) => _known.Set(
+        (connection, name), value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
 }
