@@ -63,7 +63,7 @@ public sealed class BadRequests : IAsyncLifetime
     {
         var activity = Message();
         activity["serviceUrl"] = "https://evil.example/";
-        var token = _teams.Keys.Token("https://evil.example/");
+        var token = FakeTeamsKeys.Token("https://evil.example/");
         await RefusedAsync(_sender.SendAsync(activity.ToJsonString(), token), 403);
     }
 
@@ -73,13 +73,13 @@ public sealed class BadRequests : IAsyncLifetime
     [InlineData("{}")]
     [InlineData("")]
     public async Task a_malformed_activity_is_refused(string body) =>
-        await RefusedAsync(_sender.SendAsync(body, _teams.Keys.Token(_teams.ServiceUrl)), 400);
+        await RefusedAsync(_sender.SendAsync(body, FakeTeamsKeys.Token(_teams.ServiceUrl)), 400);
 
     [Fact]
     public async Task bytes_that_are_no_text_are_refused()
     {
         using var http = new HttpClient();
-        http.DefaultRequestHeaders.Authorization = new("Bearer", _teams.Keys.Token(_teams.ServiceUrl));
+        http.DefaultRequestHeaders.Authorization = new("Bearer", FakeTeamsKeys.Token(_teams.ServiceUrl));
         var body = System.Text.Encoding.UTF8.GetBytes(Message().ToJsonString());
         body[Array.IndexOf(body, (byte)'h')] = 0xFF;
         await RefusedAsync(http.PostAsync(_teams.Bot, new ByteArrayContent(body)), 400);
@@ -87,7 +87,7 @@ public sealed class BadRequests : IAsyncLifetime
 
     [Fact]
     public async Task an_oversized_activity_is_refused() => await RefusedAsync(
-        _sender.SendAsync(new string(' ', 1_100_000), _teams.Keys.Token(_teams.ServiceUrl)), 413);
+        _sender.SendAsync(new string(' ', 1_100_000), FakeTeamsKeys.Token(_teams.ServiceUrl)), 413);
 
     [Fact]
     public async Task an_unknown_activity_is_acknowledged_and_writes_nothing()

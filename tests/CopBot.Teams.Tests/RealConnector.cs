@@ -20,7 +20,7 @@ public sealed class RealConnector
         List<string> input = [];
         foreach (var fault in Enum.GetValues<TokenFault>())
         {
-            var token = teams.Keys.Token(teams.ServiceUrl, fault);
+            var token = FakeTeamsKeys.Token(teams.ServiceUrl, fault);
             input.Add(
                 JsonSerializer.Serialize(new { name = fault.ToString(), token, serviceUrl = teams.ServiceUrl }));
             var activity = TeamsEnvelopes.Activity(teams, user, "typing", FakeTeams.DirectOf(user.Id), "1", at: null);

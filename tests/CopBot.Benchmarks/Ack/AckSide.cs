@@ -46,7 +46,7 @@ internal sealed record AckSide(
         return new(
             "Teams",
             peer,
-            all => new TeamsLoad(tenant, people, tenant.Keys.EntraToken(tenant.ServiceUrl), all),
+            all => new TeamsLoad(tenant, people, FakeTeamsKeys.EntraToken(tenant.ServiceUrl), all),
             TeamsCommunity.StartAsync) { Tenant = tenant };
     }
 

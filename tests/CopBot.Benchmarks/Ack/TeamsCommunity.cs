@@ -23,7 +23,7 @@ internal sealed class TeamsCommunity : AckCommunity
     }
 
     public override PreparedLoad Load(bool allConcern) =>
-        new TeamsLoad(_teams, _members, _teams.Keys.Token(_teams.ServiceUrl), allConcern);
+        new TeamsLoad(_teams, _members, FakeTeamsKeys.Token(_teams.ServiceUrl), allConcern);
 
     public override async ValueTask DisposeAsync()
     {

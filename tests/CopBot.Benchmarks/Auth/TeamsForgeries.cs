@@ -16,10 +16,10 @@ internal sealed class TeamsForgeries(FakeTeams teams)
     {
         foreach (var (fault, status) in Faults)
         {
-            yield return With($"a token: {fault}", teams.Keys.Token(teams.ServiceUrl, fault), status) with { Reason = ReasonFor(fault) };
+            yield return With($"a token: {fault}", FakeTeamsKeys.Token(teams.ServiceUrl, fault), status) with { Reason = ReasonFor(fault) };
         }
 
-        var good = teams.Keys.Token(teams.ServiceUrl);
+        var good = FakeTeamsKeys.Token(teams.ServiceUrl);
         var parts = good.Split('.');
         yield return With("no token", null, 401);
         yield return With("an empty token", "", 401);
@@ -35,7 +35,7 @@ internal sealed class TeamsForgeries(FakeTeams teams)
         yield return new("basic credentials", "", 401, address => Request(address, Activity(), "Basic YWRtaW46YWRtaW4="));
         yield return With("another tenant", good, 403, a => a["channelData"]!["tenant"]!["id"] = Guid.NewGuid().ToString()) with { Reason = Tenant };
         yield return With("no tenant", good, 403, Stateless) with { Reason = Tenant };
-        yield return With("a foreign service address", teams.Keys.Token("https://evil.example/"), 403, a => a["serviceUrl"] = "https://evil.example/")
+        yield return With("a foreign service address", FakeTeamsKeys.Token("https://evil.example/"), 403, a => a["serviceUrl"] = "https://evil.example/")
             with { Token = null };
         yield return With("another service address than the token's", good, 403, a => a["serviceUrl"] = "https://evil.example/") with
         {
@@ -85,7 +85,7 @@ internal sealed class TeamsForgeries(FakeTeams teams)
     private Forgery Raw(string name, string body, int status) => new(name, "", status, address =>
     {
         var request = Forgery.Post(address, Encoding.UTF8.GetBytes(body), "application/json");
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {teams.Keys.Token(teams.ServiceUrl)}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {FakeTeamsKeys.Token(teams.ServiceUrl)}");
         return request;
     });
 
@@ -110,9 +110,9 @@ internal sealed class TeamsForgeries(FakeTeams teams)
     }
 
     /// <summary>The key that everybody knows, used as a secret: https://auth0.com/blog/critical-vulnerabilities-in-json-web-token-libraries/.</summary>
-    private string Hs256(string claims)
+    private static string Hs256(string claims)
     {
-        var key = teams.Keys.Jwks()["keys"]![0]!["n"]!.GetValue<string>();
+        var key = FakeTeamsKeys.Jwks()["keys"]![0]!["n"]!.GetValue<string>();
         var signed = $"{Header("HS256")}.{claims}";
         return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(Base64UrlEncoder.DecodeBytes(key), Encoding.UTF8.GetBytes(signed)))}";
     }

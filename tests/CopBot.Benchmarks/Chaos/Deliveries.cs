@@ -24,7 +24,7 @@ internal sealed class Deliveries(Cluster cluster, int seed)
     public Task TeamsAsync(JsonObject activity, CancellationToken cancel)
     {
         var body = activity.ToJsonString();
-        var token = cluster.Teams.Keys.Token(cluster.Teams.ServiceUrl, TokenFault.None);
+        var token = FakeTeamsKeys.Token(cluster.Teams.ServiceUrl, TokenFault.None);
         return AgainAsync(
             async host =>
             {

@@ -106,5 +106,5 @@ internal static class FuzzCommand
 
     private static string? _token;
 
-    private static string TokenOf(FakeTeams teams) => _token ??= teams.Keys.Token(teams.ServiceUrl, TokenFault.None);
+    private static string TokenOf(FakeTeams teams) => _token ??= FakeTeamsKeys.Token(teams.ServiceUrl, TokenFault.None);
 }

@@ -28,8 +28,6 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>Where the bot takes activities.</summary>
     public Uri? Bot { get; set; }
 
-    public FakeTeamsKeys Keys { get; } = new();
-
     public Troubles Troubles { get; } = new();
 
     public ConcurrentDictionary<string, FakeTeamsUser> Users { get; } = new(StringComparer.Ordinal);
@@ -130,7 +128,6 @@ public sealed class FakeTeams : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();
-        Keys.Dispose();
     }
 
     private static string PlaceOf(string conversation) => conversation.Split(';')[0];

@@ -19,8 +19,8 @@ internal static class FakeTeamsConnector
             ["jwks_uri"] = $"{teams.Address}v1/.well-known/keys",
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         }));
-        app.MapGet("/v1/.well-known/keys", () => Json(teams.Keys.Jwks()));
-        app.MapGet("/{tenant}/discovery/v2.0/keys", (string tenant) => tenant == FakeTeams.Tenant ? Json(teams.Keys.Jwks()) : Results.NotFound());
+        app.MapGet("/v1/.well-known/keys", () => Json(FakeTeamsKeys.Jwks()));
+        app.MapGet("/{tenant}/discovery/v2.0/keys", (string tenant) => tenant == FakeTeams.Tenant ? Json(FakeTeamsKeys.Jwks()) : Results.NotFound());
         app.MapPost("/{tenant}/oauth2/v2.0/token", async (string tenant, HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();

@@ -6,25 +6,26 @@ using Microsoft.IdentityModel.Tokens;
 namespace CopBot.Testing.Fakes.Teams;
 
 /// <summary>The channel's signing keys, and tokens of every good and bad sort.</summary>
-public sealed class FakeTeamsKeys : IDisposable
+public static class FakeTeamsKeys
 {
     public const string Issuer = "https://api.botframework.com";
 
     /// <summary>Who signs the tokens of the tenant's own directory.</summary>
     public const string EntraIssuer = $"https://sts.windows.net/{FakeTeams.Tenant}/";
 
-    private readonly RSA _endorsed = RSA.Create(2048);
-    private readonly RSA _unendorsed = RSA.Create(2048);
-    private readonly RSA _elsewhere = RSA.Create(2048);
-    private readonly RSA _stranger = RSA.Create(2048);
+    // One set for the whole process: to make four keys takes longer than many a test.
+    private static readonly RSA _endorsed = Made();
+    private static readonly RSA _unendorsed = Made();
+    private static readonly RSA _elsewhere = Made();
+    private static readonly RSA _stranger = Made();
 
-    public JsonObject Jwks() => new()
+    public static JsonObject Jwks() => new()
     {
         ["keys"] = new JsonArray(Key("endorsed", _endorsed, "msteams"), Key("unendorsed", _unendorsed), Key("elsewhere", _elsewhere, "webchat")),
     };
 
     /// <summary>A token that the channel would send with an activity.</summary>
-    public string Token(string serviceUrl, TokenFault fault = TokenFault.None)
+    public static string Token(string serviceUrl, TokenFault fault = TokenFault.None)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var expires = fault == TokenFault.Expired ? now.AddMinutes(-6) : now.AddHours(1);
@@ -53,7 +54,7 @@ public sealed class FakeTeamsKeys : IDisposable
     }
 
     /// <summary>A token of the tenant's directory, for an SDK that takes the channel's own keys from one address only.</summary>
-    public string EntraToken(string serviceUrl)
+    public static string EntraToken(string serviceUrl)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         return Sign(new()
@@ -68,18 +69,18 @@ public sealed class FakeTeamsKeys : IDisposable
         });
     }
 
-    public void Dispose()
+    // A key is made when it's first used, which two tests may do at once; here it is used.
+    private static RSA Made()
     {
-        _endorsed.Dispose();
-        _unendorsed.Dispose();
-        _elsewhere.Dispose();
-        _stranger.Dispose();
+        var rsa = RSA.Create(2048);
+        _ = rsa.ExportParameters(includePrivateParameters: false);
+        return rsa;
     }
 
     private static string Sign(SecurityTokenDescriptor token) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
 
-    private RsaSecurityKey KeyOf(TokenFault fault) => fault switch
+    private static RsaSecurityKey KeyOf(TokenFault fault) => fault switch
     {
         TokenFault.Unendorsed => new RsaSecurityKey(_unendorsed) { KeyId = "unendorsed" },
         TokenFault.EndorsedElsewhere => new RsaSecurityKey(_elsewhere) { KeyId = "elsewhere" },

@@ -10,7 +10,7 @@ public sealed class TeamsSender(FakeTeams teams) : IDisposable
     private readonly HttpClient _http = new();
 
     public Task<HttpResponseMessage> SendAsync(JsonObject activity, TokenFault fault = TokenFault.None) =>
-        SendAsync(activity.ToJsonString(), teams.Keys.Token(teams.ServiceUrl, fault));
+        SendAsync(activity.ToJsonString(), FakeTeamsKeys.Token(teams.ServiceUrl, fault));
 
     public async Task<HttpResponseMessage> SendAsync(string body, string? token)
     {
