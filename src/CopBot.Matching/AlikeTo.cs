@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace CopBot.Matching;
@@ -11,6 +12,7 @@ public sealed class AlikeTo
     private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly char[] _room = new char[1024];
+    private readonly long[] _bits;
     private int _others;
 
     /// <param name="text">Any text.</param>
@@ -18,11 +20,25 @@ public sealed class AlikeTo
     {
         foreach (var term in Terms.Of(text)) _words[term] = new() { IsMine = true };
         TermCount = _words.Count;
+        _bits = [.. _words.Keys.Select(term => TermSketch.BitOf(term))];
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>How many different terms the text has.</summary>
     public int TermCount { get; }
+
+    /// <summary>How alike a text can be at most, 0 to 1: it shares no term whose bit it has not.</summary>
+    /// <param name="sketch">Its <see cref="TermSketch"/>: as many terms as bits it has at least.</param>
+    public double AtMost(long sketch)
+    {
+        var shared = 0;
+        foreach (var bit in _bits)
+        {
+            if ((sketch & bit) != 0) shared++;
+        }
+
+        return Likeness.Of(shared, TermCount, Math.Max(shared, BitOperations.PopCount((ulong)sketch)));
+    }
 
     /// <summary>How alike another text is, 0 to 1.</summary>
     /// <param name="other">Any text.</param>

@@ -1,5 +1,6 @@
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Host.Tests;
 
@@ -150,6 +151,20 @@ public sealed class Asking
         // Once it is answered, the same question is a question again.
         await stage.TeamsCoordinator.TellAsync("ask How do we choose our outcome indicators");
         await stage.TeamsCoordinator.SeesAsync("Q3 · Asked Kofi Mensah");
+    }
+
+    [Fact]
+    public async Task the_same_question_is_found_though_it_was_asked_before_sketches_were_kept()
+    {
+        await using var stage = await AcrossStage.OpenAsync();
+        await stage.PrepareAsync();
+        await stage.Asker.MentionAsync(Question);
+        await stage.Asker.SeesAsync("Q1 · Asked Kofi Mensah");
+        await stage.Bot.Store.WriteAsync(
+            (db, cancel) => db.Questions.ExecuteUpdateAsync(old => old.SetProperty(q => q.Sketch, (long?)null), cancel),
+            CancellationToken.None);
+        await stage.TeamsCoordinator.TellAsync("How do we choose our outcome indicators");
+        await stage.TeamsCoordinator.SeesAsync("Q1 asks the same", "follow-instead");
     }
 
     [Fact]

@@ -32,4 +32,24 @@ public sealed class AlikeToTests
         alike.LikenessOf(new string('x', 5000)).ShouldBe(0);
         alike.LikenessOf(string.Empty).ShouldBe(0);
     }
+
+    [Fact]
+    public void no_text_is_more_alike_than_its_sketch_allows() => Gen.Select(Said, Said).Sample((one, other) =>
+        new AlikeTo(one).AtMost(TermSketch.Of(other)).ShouldBeGreaterThanOrEqualTo(new AlikeTo(one).LikenessOf(other) - 1e-12));
+
+    [Fact]
+    public void the_sketch_of_another_matter_allows_little()
+    {
+        var asked = new AlikeTo("How do we choose our outcome indicators before the budget hearing in spring?");
+        asked.AtMost(TermSketch.Of("Outcome indicators for the budget hearing in spring: how do you choose?")).ShouldBeGreaterThan(0.9);
+        asked.AtMost(TermSketch.Of("Who may sign a contract with a supplier of laptops abroad?")).ShouldBeLessThan(0.5);
+        asked.AtMost(TermSketch.Of("of the")).ShouldBe(0);
+    }
+
+    [Fact]
+    public void a_stored_sketch_means_the_same_in_the_next_version()
+    {
+        TermSketch.Of("Payroll of the ministries").ShouldBe(TermSketch.Of("ministry PAYROLL"));
+        TermSketch.Of("payroll").ShouldBe(1L << 28);
+    }
 }

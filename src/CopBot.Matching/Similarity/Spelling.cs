@@ -91,11 +91,9 @@ internal sealed class Spelling
         length = 1;
     }
 
-    /// <summary>The same on every machine: vectors are stored. Source: Fowler, Noll, Vo: FNV-1a.</summary>
     private static int PlaceOf(ReadOnlySpan<char> piece)
     {
-        var hash = 2166136261;
-        foreach (var character in piece) hash = (hash ^ character) * 16777619;
+        var hash = Fnv1a.Of(piece);
         return (int)((hash ^ (hash >> 18)) & (Places - 1));
     }
 }

@@ -992,6 +992,9 @@ namespace CopBot.Storage.Postgres.Migrations
                     b.Property<int?>("SameAs")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("Sketch")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SourceConnection")
                         .HasColumnType("text")
                         .UseCollation("C");

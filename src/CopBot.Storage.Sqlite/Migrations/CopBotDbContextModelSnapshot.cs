@@ -921,6 +921,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                     b.Property<int?>("SameAs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Sketch")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SourceConnection")
                         .HasColumnType("TEXT");
 

@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Matching;
 
 namespace CopBot.Domain;
 
@@ -13,7 +14,18 @@ internal sealed class Question : Root
     /// <summary>Who asked; null once the person was erased.</summary>
     public Guid? AskerId { get; set; }
 
-    public required string Text { get; set; }
+    public required string Text
+    {
+        get;
+        set
+        {
+            field = value;
+            Sketch = TermSketch.Of(value);
+        }
+    }
+
+    /// <summary>Which terms the text may have; null where it was asked before sketches were made.</summary>
+    public long? Sketch { get; private set; }
 
     public required DateTimeOffset AskedAt { get; init; }
 
