@@ -1,8 +1,8 @@
 namespace CopBot.Matching;
 
 /// <summary>
-/// A hash that is the same on every machine and in every version: what is made of it is stored. Source: Fowler, Noll, Vo:
-/// FNV-1a, here by characters.
+/// A hash that is the same on every machine and in every version: what is made of it is stored. Source: Fowler, Noll,
+/// Vo: FNV-1a, here by characters.
 /// </summary>
 internal static class Fnv1a
 {

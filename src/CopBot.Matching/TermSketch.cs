@@ -6,7 +6,9 @@ namespace CopBot.Matching;
 /// </summary>
 public static class TermSketch
 {
-    /// <summary>One bit for each term, several terms to one bit where they fall together; 0 for a text without terms.</summary>
+    /// <summary>
+    /// One bit for each term, several terms to one bit where they fall together; 0 for a text without terms.
+    /// </summary>
     /// <param name="text">Any text.</param>
     public static long Of(string text)
     {

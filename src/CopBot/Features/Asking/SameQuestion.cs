@@ -21,25 +21,32 @@ internal static class SameQuestion
                 && (!q.Private || q.ChannelsAllowed) && q.SameAs == null && q.AskerId != null && q.AskerId != me)
             .OrderByDescending(q => q.Number).Take(Recent).Select(q => new Sketched(q.Number, q.Sketch))));
 
+    private static readonly CompiledQuery<
+        Func<CopBotDbContext, Guid, int, CancellationToken, Task<string?>>> TextOf = new(
+        () => EF.CompileAsyncQuery((CopBotDbContext db, Guid community, int number, CancellationToken _) =>
+            db.Questions.Where(q => q.CommunityId == community && q.Number == number).Select(q => q.Text)
+                .FirstOrDefault()));
+
     /// <summary>The open question that says the same, if everybody may read it; null if there is none.</summary>
     public static async Task<Question?> FindAsync(Turn turn, string text, CancellationToken cancel)
     {
         var asked = new AlikeTo(text);
         if (asked.TermCount < FewestTerms) return null;
         var possible = new List<int>();
-        await foreach (var open in Open.On(turn.Db)(turn.Db, turn.Community.Id, turn.Me.Member.Id).WithCancellation(cancel))
+        var recent = Open.On(turn.Db)(turn.Db, turn.Community.Id, turn.Me.Member.Id);
+        await foreach (var open in recent.WithCancellation(cancel))
         {
             if (open.Sketch is not { } sketch || asked.AtMost(sketch) >= Same) possible.Add(open.Number);
         }
 
-        if (possible.Count == 0) return null;
-        var texts = await turn.Db.Questions.AsNoTracking()
-            .Where(q => q.CommunityId == turn.Community.Id && possible.Contains(q.Number))
-            .OrderByDescending(q => q.Number).Select(q => new Asked(q.Number, q.Text)).ToListAsync(cancel);
-        var alike = texts.Select(question => (question.Number, Likeness: asked.LikenessOf(question.Text)))
-            .Where(pair => pair.Likeness >= Same)
-            .OrderByDescending(pair => pair.Likeness);
-        foreach (var (number, _) in alike)
+        var alike = new List<(int Number, double Likeness)>();
+        foreach (var number in possible)
+        {
+            var other = await TextOf.On(turn.Db)(turn.Db, turn.Community.Id, number, cancel);
+            if (asked.LikenessOf(other ?? "") is var likeness && likeness >= Same) alike.Add((number, likeness));
+        }
+
+        foreach (var (number, _) in alike.OrderByDescending(pair => pair.Likeness))
         {
             var found = await turn.Db.FindHandleAsync(turn.Community.Id, number, cancel);
             if (found is { IsWaiting: true }) return found;
@@ -49,6 +56,4 @@ internal static class SameQuestion
     }
 
     private sealed record Sketched(int Number, long? Sketch);
-
-    private sealed record Asked(int Number, string Text);
 }
