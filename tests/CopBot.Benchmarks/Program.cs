@@ -6,6 +6,7 @@ using CopBot.Benchmarks.Evaluating;
 using CopBot.Benchmarks.Faults;
 using CopBot.Benchmarks.Fuzz;
 using CopBot.Benchmarks.LanguageOf;
+using CopBot.Benchmarks.Load;
 using CopBot.Benchmarks.Pace;
 using CopBot.Benchmarks.Properties;
 using CopBot.Benchmarks.Replay;
@@ -27,6 +28,7 @@ var root = new RootCommand("CopBot’s measurements. Each prints one JSON object
     FuzzCommand.Command,
     LanguageCommand.Command,
     LatencyCommand.Command,
+    LeanSlack.Command,
     MetricsCommand.Command,
     ScaleCommand.Command,
     RoutingCommand.Command,

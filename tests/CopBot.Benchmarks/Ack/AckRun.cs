@@ -65,6 +65,7 @@ internal sealed class AckRun(AckSide side, TimeSpan duration, bool allConcern)
     {
         await using var community = await side.StartCommunityAsync(cancel);
         var load = community.Load(allConcern);
+        load.Prepare(Prepared(OpenRate));
         var generator = new LoadGenerator(community.Server.Address, load);
         await generator.RunAtAsync(OpenRate, WarmUp, OpenConnections, cancel);
         var open = await generator.RunAtAsync(OpenRate, duration, OpenConnections, cancel);

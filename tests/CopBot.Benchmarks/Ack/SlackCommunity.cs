@@ -9,13 +9,13 @@ internal sealed class SlackCommunity : AckCommunity
     private const string Channel = "C0LAN2Q65";
     private static readonly IReadOnlyList<string> Members = [.. Enumerable.Range(0, 50).Select(i => $"U{i:D8}")];
 
-    private readonly LeanSlack _slack;
+    private readonly ServerProcess _slack;
 
-    private SlackCommunity(LeanSlack slack) => _slack = slack;
+    private SlackCommunity(ServerProcess slack) => _slack = slack;
 
     public static async Task<AckCommunity> StartAsync(CancellationToken cancel)
     {
-        var community = new SlackCommunity(await LeanSlack.StartAsync());
+        var community = new SlackCommunity(await LeanSlack.StartAsync(cancel));
         await community.ServeAsync(cancel);
         await community.BindAsync(cancel);
         return community;
@@ -36,7 +36,7 @@ internal sealed class SlackCommunity : AckCommunity
     {
         ["Slack:Connections:main:SigningSecret"] = FakeSlack.Secret,
         ["Slack:Connections:main:BotToken"] = FakeSlack.BotToken,
-        ["Slack:Connections:main:ApiBaseUrl"] = $"{_slack.Address}api/",
+        ["Slack:Connections:main:ApiBaseUrl"] = $"http://{_slack.Address}/api/",
         ["Slack:Connections:main:TrustedEmailDomains:0"] = LeanSlack.Domain,
         ["Communities:ack:Title"] = "Ack",
         ["Communities:ack:Coordinators:0"] = $"{Members[0].ToLowerInvariant()}@{LeanSlack.Domain}",
@@ -50,6 +50,6 @@ internal sealed class SlackCommunity : AckCommunity
         using var sender = new SlackSender(new Uri(Bot, "slack/main"));
         using var answer = await sender.EventAsync(SlackEnvelopes.Event(said, Channel));
         answer.EnsureSuccessStatusCode();
-        while (_slack.Posts == 0) await Task.Delay(20, cancel);
+        while (await LeanSlack.PostsAsync(_slack, cancel) == 0) await Task.Delay(20, cancel);
     }
 }

@@ -1,7 +1,11 @@
+using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CopBot.Testing.Fakes;
 using CopBot.Testing.Fakes.Slack;
+using CopBot.Testing.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -9,30 +13,63 @@ namespace CopBot.Benchmarks.Load;
 
 /// <summary>
 /// A Slack workspace that agrees with everything and remembers nothing but how often the bot posted: it shares the
-/// machine with what is measured.
+/// machine with what is measured. It is a process of its own, <c>lean-slack</c>: in the generator's, its garbage would
+/// stop the clock of what is measured, and never that of a peer, which calls nobody.
 /// </summary>
-internal sealed class LeanSlack : IAsyncDisposable
+internal sealed class LeanSlack
 {
     /// <summary>The domain of everybody's address: the person's id is what stands before it.</summary>
     public const string Domain = "example.org";
 
-    private FakeServer? _server;
+    private const string Name = "lean-slack";
     private long _posts;
 
-    public Uri Address => _server!.Address;
-
-    /// <summary>How many messages the bot posted.</summary>
-    public long Posts => Interlocked.Read(ref _posts);
-
-    public static async Task<LeanSlack> StartAsync()
+    private LeanSlack()
     {
-        var slack = new LeanSlack();
-        slack._server = await FakeServer.StartAsync(
-            app => app.MapPost("/api/{method}", (string method, HttpRequest request) => slack.AnswerAsync(method, request)));
-        return slack;
     }
 
-    public ValueTask DisposeAsync() => _server!.DisposeAsync();
+    /// <summary>Not listed: <c>ack</c> runs it.</summary>
+    public static Command Command
+    {
+        get
+        {
+            var port = new Option<int>("--port") { Required = true };
+            var command = new Command(Name, "A workspace that agrees with everything.") { port };
+            command.Hidden = true;
+            command.SetAction((result, cancel) => ServeAsync(result.GetRequiredValue(port), cancel));
+            return command;
+        }
+    }
+
+    /// <summary>Starts it on a free port.</summary>
+    public static Task<ServerProcess> StartAsync(CancellationToken cancel)
+    {
+        var port = FreePort.Find();
+        var start = new ProcessStartInfo("dotnet", [typeof(LeanSlack).Assembly.Location, Name, $"--port={port}"]);
+        return ServerProcess.StartAsync(start, port, cancel);
+    }
+
+    /// <summary>How many messages the bot posted.</summary>
+    /// <param name="slack">What <see cref="StartAsync"/> started.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<long> PostsAsync(ServerProcess slack, CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        return await http.GetFromJsonAsync<long>(new Uri($"http://{slack.Address}/posts"), cancel);
+    }
+
+    private static async Task ServeAsync(int port, CancellationToken cancel)
+    {
+        var slack = new LeanSlack();
+        await using var server = await FakeServer.StartAsync(
+            app =>
+            {
+                app.MapPost("/api/{method}", (string method, HttpRequest request) => slack.AnswerAsync(method, request));
+                app.MapGet("/posts", () => Interlocked.Read(ref slack._posts));
+            },
+            port);
+        await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private async Task<IResult> AnswerAsync(string method, HttpRequest request)
     {
