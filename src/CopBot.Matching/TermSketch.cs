@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CopBot.Matching;
 
 /// <summary>
@@ -19,7 +21,20 @@ public static class TermSketch
         return bits;
     }
 
-    internal static long BitOf(ReadOnlySpan<char> term)
+    /// <summary>
+    /// How alike two texts can be at most by <see cref="Likeness"/>, 0 to 1: the other shares no term whose bit it has
+    /// not, and has as many terms as bits at least.
+    /// </summary>
+    /// <param name="terms">The terms of one.</param>
+    /// <param name="sketch">The sketch of the other.</param>
+    public static double AtMost(IReadOnlySet<string> terms, long sketch)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var shared = terms.Count(term => (sketch & BitOf(term)) != 0);
+        return Likeness.Of(shared, terms.Count, Math.Max(shared, BitOperations.PopCount((ulong)sketch)));
+    }
+
+    private static long BitOf(ReadOnlySpan<char> term)
     {
         var hash = Fnv1a.Of(term);
         return 1L << (int)((hash ^ (hash >> 16)) & 63);

@@ -30,20 +30,20 @@ internal static class SameQuestion
     /// <summary>The open question that says the same, if everybody may read it; null if there is none.</summary>
     public static async Task<Question?> FindAsync(Turn turn, string text, CancellationToken cancel)
     {
-        var asked = new AlikeTo(text);
-        if (asked.TermCount < FewestTerms) return null;
+        var asked = Terms.Of(text).ToHashSet(StringComparer.Ordinal);
+        if (asked.Count < FewestTerms) return null;
         var possible = new List<int>();
         var recent = Open.On(turn.Db)(turn.Db, turn.Community.Id, turn.Me.Member.Id);
         await foreach (var open in recent.WithCancellation(cancel))
         {
-            if (open.Sketch is not { } sketch || asked.AtMost(sketch) >= Same) possible.Add(open.Number);
+            if (open.Sketch is not { } sketch || TermSketch.AtMost(asked, sketch) >= Same) possible.Add(open.Number);
         }
 
         var alike = new List<(int Number, double Likeness)>();
         foreach (var number in possible)
         {
             var other = await TextOf.On(turn.Db)(turn.Db, turn.Community.Id, number, cancel);
-            if (asked.LikenessOf(other ?? "") is var likeness && likeness >= Same) alike.Add((number, likeness));
+            if (Likeness.Of(asked, Terms.Of(other ?? "")) is var likeness && likeness >= Same) alike.Add((number, likeness));
         }
 
         foreach (var (number, _) in alike.OrderByDescending(pair => pair.Likeness))
