@@ -174,6 +174,15 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel) =>
         ReadAsync(statement, cancel);
 
+    /// <summary>Counted in the community's row, which is held for no longer than that.</summary>
+    public Task<int> NextQuestionNumberAsync(Guid community, CancellationToken cancel) => ChangeAsync(
+        async (db, token) => await db.NumberAsync(
+            $"""UPDATE "Communities" SET "Questions" = "Questions" + 1 WHERE "Id" = {community} RETURNING "Questions" """,
+            token) is > 0 and var next
+            ? (int)next
+            : throw new InvalidOperationException($"The community {community} is not there."),
+        cancel);
+
     public Task<T?> WriteAloneAsync<T>(
         string duty, Func<CopBotDbContext, CancellationToken, Task<T>> unit, CancellationToken cancel) =>
         AgainAsync<T?>(

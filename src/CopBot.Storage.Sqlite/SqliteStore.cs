@@ -25,6 +25,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly LaneClaims _claims;
     private readonly Writer _writer;
     private readonly SqliteIntake _intake;
+    private readonly QuestionCounters _questions;
     private int _disposed;
 
     public SqliteStore(string path)
@@ -51,6 +52,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         _writing = new(_options);
         _writer = new Writer(_connectionString);
         _intake = new SqliteIntake(new IntakeFile(IntakeFile.PathFor(Path), ReadMoved), _writer);
+        _questions = new QuestionCounters(QuestionsOfAsync);
         _claims = new LaneClaims(_connectionString, _intake.MoveAsync);
     }
 
@@ -134,6 +136,9 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel) =>
         WriteAsync(statement, cancel);
 
+    public Task<int> NextQuestionNumberAsync(Guid community, CancellationToken cancel) =>
+        _questions.NextAsync(community, cancel);
+
     public bool IsEmbedded => true;
 
     public bool HasArrivals => _intake.HasMore;
@@ -163,6 +168,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         {
         }
     }
+
+    private Task<int> QuestionsOfAsync(Guid community, CancellationToken cancel) => ReadAsync(
+        async (db, token) => await db.Communities.Where(one => one.Id == community)
+            .Select(one => (int?)one.Questions).FirstOrDefaultAsync(token)
+            ?? throw new InvalidOperationException($"The community {community} is not there."),
+        cancel);
 
     private long ReadMoved()
     {

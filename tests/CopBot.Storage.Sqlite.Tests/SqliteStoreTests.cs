@@ -86,6 +86,41 @@ public sealed class SqliteStoreTests : StoreOnDisk
     }
 
     [Fact]
+    public async Task the_next_process_counts_on_from_the_last_question_that_was_committed()
+    {
+        var community = await AddCommunityAsync();
+        var numbers = new List<int>();
+        for (var question = 0; question < 4; question++)
+        {
+            numbers.Add(await Store.NextQuestionNumberAsync(community, CancellationToken.None));
+        }
+
+        // Who asked third is faster than who asked second; whoever asked fourth never gets that far.
+        await AskAsync(community, numbers[2]);
+        await AskAsync(community, numbers[1]);
+        await Store.DisposeAsync();
+        Store = new SqliteStore(File);
+        (await Store.NextQuestionNumberAsync(community, CancellationToken.None)).ShouldBe(numbers[2] + 1);
+    }
+
+    [Fact]
+    public async Task a_question_gets_its_number_while_the_writer_is_busy()
+    {
+        var community = await AddCommunityAsync();
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var busy = Store.WriteAsync(
+            async (_, _) =>
+            {
+                await release.Task;
+                return 0;
+            },
+            CancellationToken.None);
+        (await Store.NextQuestionNumberAsync(community, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBe(1);
+        release.SetResult();
+        await busy;
+    }
+
+    [Fact]
     public async Task keys_of_an_older_version_are_recognised()
     {
         await Store.DisposeAsync();
@@ -108,6 +143,32 @@ public sealed class SqliteStoreTests : StoreOnDisk
 
         Store = new SqliteStore(File);
         await Store.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    private async Task<Guid> AddCommunityAsync()
+    {
+        var id = Guid.NewGuid();
+        await Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.Communities.Add(new()
+                {
+                    Id = id, Name = "one", Title = "One", Languages = ["en"], TimeZone = "UTC", LogKey = [1],
+                });
+                return await db.SaveChangesAsync(cancel);
+            },
+            CancellationToken.None);
+        return id;
+    }
+
+    private async Task AskAsync(Guid community, int number)
+    {
+        await using var view = await Store.OpenAsync(CancellationToken.None);
+        view.Questions.Add(new()
+        {
+            Id = Guid.NewGuid(), CommunityId = community, Number = number, Text = "Why?", AskedAt = TimeProvider.System.GetUtcNow(),
+        });
+        await Store.CommitAsync(view, CancellationToken.None);
     }
 
     /// <summary>As it was before, with its indexes, so far as the migration names them.</summary>

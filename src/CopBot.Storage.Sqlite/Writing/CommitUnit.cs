@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CopBot.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CopBot.Storage.Sqlite.Writing;
@@ -6,6 +7,9 @@ namespace CopBot.Storage.Sqlite.Writing;
 /// <summary>Writes what was changed in a view.</summary>
 internal sealed class CommitUnit(CopBotDbContext view) : WriteUnit
 {
+    private readonly List<Question> _asked = [.. view.Tracked<Question>()
+        .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+
     protected override async Task RunAsync(DbConnection connection, DbTransaction transaction)
     {
         view.Database.SetDbConnection(connection, contextOwnsConnection: false);
@@ -14,6 +18,7 @@ internal sealed class CommitUnit(CopBotDbContext view) : WriteUnit
         try
         {
             await view.SaveChangesAsync();
+            await QuestionCounters.KeepAsync(view, _asked);
         }
         finally
         {

@@ -103,7 +103,7 @@ internal sealed class TurnRunner(
             if (prepared.Inbound is { } said
                 && await Overheard.FromAsync(view, platforms, row, said, cancel) is { Count: > 0 } overheard)
             {
-                return await FinishAsync(overheard, cancel);
+                return await FinishAsync(view, overheard, cancel);
             }
 
             var around = await AroundAsync(view, prepared, cancel);
@@ -131,7 +131,7 @@ internal sealed class TurnRunner(
         var decided = prepared.Inbound is { } inbound
             ? await decider.DecideAsync(view, inbound, prepared.Account, around, numbers, cancel)
             : await decider.DecideAsync(view, prepared.Timer!, around, numbers, cancel);
-        if (decided is null) return await FinishAsync([row], cancel);
+        if (decided is null) return await FinishAsync(view, [row], cancel);
         var (outcome, turn) = decided.Value;
         await AppendAsync(view, turn, outcome, prepared.Inbound, cancel);
         var reply = Enqueue(view, row, outcome);
@@ -156,10 +156,13 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>
-    /// It meant nothing: nothing of the view is kept, so that nobody becomes a member by being overheard.
+    /// It meant nothing: nothing of the view is kept, so that nobody becomes a member by being overheard. What it saw
+    /// is let go first: an embedded store's writer may wait for those who read.
     /// </summary>
-    private async Task<bool> FinishAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancel)
+    private async Task<bool> FinishAsync(
+        CopBotDbContext view, IReadOnlyList<InboxRow> rows, CancellationToken cancel)
     {
+        if (view.Database.CurrentTransaction is { } snapshot) await snapshot.DisposeAsync();
         await store.ChangeAsync((db, token) => db.FinishAsync(rows, token), cancel);
         foreach (var row in rows) waiters.Complete(row.Key, reply: null);
         return true;

@@ -41,6 +41,13 @@ internal interface IStore
     Task<int> ChangeAsync(Func<CopBotDbContext, CancellationToken, Task<int>> statement, CancellationToken cancel);
 
     /// <summary>
+    /// Gives the number of a community's next question, outside of any view: people who ask at the same moment do not
+    /// get into each other's way, and nobody gets the same. One that no committed question has may stay a gap.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The community is not there.</exception>
+    Task<int> NextQuestionNumberAsync(Guid community, CancellationToken cancel);
+
+    /// <summary>
     /// Runs a unit that not two hosts may run at the same time. Where another host is at it, nothing is run, and the
     /// default comes back.
     /// </summary>

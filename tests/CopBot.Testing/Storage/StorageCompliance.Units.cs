@@ -129,6 +129,25 @@ public abstract partial class StorageCompliance
     }
 
     [Fact]
+    public async Task questions_asked_at_once_get_a_number_each()
+    {
+        await AddAsync("one");
+        await AddAsync("another");
+        var ids = await Store.ReadAsync((db, cancel) => db.Communities.Select(one => one.Id).ToListAsync(cancel), CancellationToken.None);
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 60).Select(
+            i => Task.Run(() => Store.NextQuestionNumberAsync(ids[i % 2], CancellationToken.None))));
+        for (var which = 0; which < 2; which++)
+        {
+            numbers.Where((_, i) => i % 2 == which).Order().ShouldBe(Enumerable.Range(1, 30));
+        }
+    }
+
+    [Fact]
+    public async Task a_community_that_is_not_there_gives_no_number() =>
+        (await Should.ThrowAsync<InvalidOperationException>(
+            Store.NextQuestionNumberAsync(Guid.NewGuid(), CancellationToken.None))).Message.ShouldContain("not there");
+
+    [Fact]
     public async Task a_number_in_plain_sql_belongs_to_its_unit()
     {
         await AddAsync("one");

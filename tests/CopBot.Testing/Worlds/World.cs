@@ -140,6 +140,7 @@ internal sealed class World : IAsyncDisposable
             .AddCopBot(new CommunitySettings(communities), Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "-index"))
             .AddSingleton<IChatPlatform>(new WorldPlatform(naming));
         if (TestEngine.IsPostgres) TestEngine.Use(services, Path.GetDirectoryName(file)!);
+        else services.AddSingleton<IStore>(provider => new ViewsLetGo(provider.GetRequiredService<SqliteStore>()));
         return services.BuildServiceProvider();
     }
 
