@@ -9,10 +9,10 @@ namespace CopBot.Host.Tests;
 public sealed class LettingGo
 {
     [Theory]
-    [InlineData(null, true)]
-    [InlineData("thread", false)]
-    [InlineData(null, false)]
-    public async Task whatever_is_said_waits_for_the_writer_with_no_view_open(string? thread, bool addressed)
+    [InlineData("How does one plan a budget for three years?", null, true)]
+    [InlineData("Shall we have lunch?", "thread", false)]
+    [InlineData("Q99 is what we call the lift.", "thread", false)]
+    public async Task whatever_is_said_waits_for_the_writer_with_no_view_open(string text, string? thread, bool addressed)
     {
         await using var world = await World.OpenAsync();
         var account = WorldPeople.RefOf(WorldPeople.Accounts[0]);
@@ -26,7 +26,7 @@ public sealed class LettingGo
             Message = "said",
             Thread = thread,
             OpensThread = thread ?? "said",
-            Text = "How does one plan a budget for three years?",
+            Text = text,
             AddressesBot = addressed,
         });
         world.Log.Lines.Where(line => line.Level >= LogLevel.Warning).ShouldBeEmpty();

@@ -115,9 +115,15 @@ public sealed class SqliteStoreTests : StoreOnDisk
                 return 0;
             },
             CancellationToken.None);
-        (await Store.NextQuestionNumberAsync(community, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBe(1);
-        release.SetResult();
-        await busy;
+        try
+        {
+            (await Store.NextQuestionNumberAsync(community, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBe(1);
+        }
+        finally
+        {
+            release.SetResult();
+            await busy;
+        }
     }
 
     [Fact]
