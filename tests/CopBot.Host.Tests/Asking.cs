@@ -168,6 +168,21 @@ public sealed class Asking
     }
 
     [Fact]
+    public void an_edited_question_is_sketched_anew()
+    {
+        static Domain.Question Asking(string text) => new()
+        {
+            CommunityId = Guid.Empty, Number = 1, Text = text, AskedAt = default,
+        };
+
+        var (question, other) = (Asking(Question), "Who pays for the hall next week?");
+        var before = question.Sketch;
+        question.Text = other;
+        question.Sketch.ShouldBe(Asking(other).Sketch);
+        question.Sketch.ShouldNotBe(before);
+    }
+
+    [Fact]
     public async Task the_same_question_goes_its_own_way_at_once_or_by_itself()
     {
         await using var stage = await AcrossStage.OpenAsync();
