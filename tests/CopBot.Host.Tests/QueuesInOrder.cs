@@ -47,6 +47,26 @@ public sealed class QueuesInOrder
     }
 
     [Fact]
+    public async Task what_is_put_off_keeps_nothing_behind_it()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.Store.WriteAsync(
+            async (db, cancel) =>
+            {
+                db.Outbox.Add(Out(-1, RowState.Pending));
+                await db.SaveChangesAsync(cancel);
+                db.Outbox.Add(Out(9, RowState.Done));
+                await db.SaveChangesAsync(cancel);
+                return 0;
+            },
+            CancellationToken.None);
+        var cleaner = bot.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single();
+        (await cleaner.CleanAsync(CancellationToken.None)).ShouldBe(1);
+        await using var view = await bot.Store.OpenAsync(CancellationToken.None);
+        (await view.Outbox.SingleAsync()).State.ShouldBe(RowState.Pending);
+    }
+
+    [Fact]
     public async Task a_dead_letter_is_listed_shown_tried_again_and_dropped()
     {
         var folder = Directory.CreateTempSubdirectory("copbot-dead-").FullName;

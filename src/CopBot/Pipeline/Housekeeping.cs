@@ -81,7 +81,9 @@ internal sealed class Housekeeping(
         await using var db = await store.OpenAsync(cancel);
         var page = await db.Outbox.AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(AtOnce)
             .Select(row => new { row.Id, row.State, At = row.NotBefore, row.DoubtSince }).ToListAsync(cancel);
-        var old = page.TakeWhile(row => row.At < before).ToList();
+
+        // What waits is put off again and again, for months where a platform lets the bot in no more.
+        var old = page.TakeWhile(row => row.State != RowState.Done || row.At < before).ToList();
         var done = old.Where(row => row.State == RowState.Done && !(row.DoubtSince >= doubts))
             .Select(row => row.Id).ToList();
         return (old.Count == 0 ? null : old[^1].Id, done);
