@@ -18,6 +18,7 @@ internal sealed class PlatformFact
 internal sealed class PlatformMemory(IStore store) : IPlatformMemory, IDisposable
 {
     private const int Most = 10_000;
+    private const int MostTries = 5;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
@@ -58,20 +59,29 @@ internal sealed class PlatformMemory(IStore store) : IPlatformMemory, IDisposabl
 
     private async Task WriteAsync(string connection, string name, string value, CancellationToken cancel)
     {
-        if (await ReadAsync(connection, name, cancel) == value) return;
-        await store.WriteAsync(
-            async (db, token) =>
+        for (var tries = 1; await ReadAsync(connection, name, cancel) != value; tries++)
+        {
+            try
             {
-                var fact = await db.Facts.FindAsync([connection, name], token);
-                if (fact is null)
-                {
-                    db.Facts.Add(new PlatformFact { Connection = connection, Name = name, Value = value });
-                }
-                else fact.Value = value;
-                await db.SaveChangesAsync(token);
-            },
-            cancel);
-        Keep(connection, name, value);
+                await store.WriteAsync((db, token) => PutAsync(db, connection, name, value, token), cancel);
+                Keep(connection, name, value);
+                return;
+            }
+            catch (ConflictException) when (tries < MostTries)
+            {
+                // Another host remembered something of that name at the same moment.
+                _known.Remove((connection, name));
+            }
+        }
+    }
+
+    private static async Task PutAsync(
+        CopBotDbContext db, string connection, string name, string value, CancellationToken cancel)
+    {
+        var fact = await db.Facts.FindAsync([connection, name], cancel);
+        if (fact is null) db.Facts.Add(new() { Connection = connection, Name = name, Value = value });
+        else fact.Value = value;
+        await db.SaveChangesAsync(cancel);
     }
 
     private void Keep(string connection, string name, string value) => _known.Set(
