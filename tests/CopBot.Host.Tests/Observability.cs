@@ -3,6 +3,10 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Host.Tests;
 
@@ -59,7 +63,33 @@ public sealed class Observability
         var program = new ShippedProgram(folder);
         program.Settings["OpenTelemetry:Endpoint"] = "collector";
         (await program.RunAsync("doctor")).Said.ShouldContain("OpenTelemetry:Endpoint is “collector”");
+        program.Settings["OpenTelemetry:Endpoint"] = "http://localhost:4317";
+        program.Settings["OpenTelemetry:Protocol"] = "smoke";
+        (await program.RunAsync("doctor")).Said.ShouldContain("OpenTelemetry:Protocol is “smoke”");
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task a_collector_gets_each_signal_where_it_expects_it()
+    {
+        var paths = new ConcurrentBag<string>();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var collector = builder.Build();
+        collector.MapPost("/{**path}", (HttpRequest request) => paths.Add(request.Path));
+        await collector.StartAsync();
+        await using (await BotHost.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["OpenTelemetry:Endpoint"] = collector.Urls.Single(), ["OpenTelemetry:Protocol"] = "http",
+        }))
+        {
+            // What it has seen is sent when it stops.
+            using var activity = new ActivitySource("CopBot").StartActivity("a test");
+            activity.ShouldNotBeNull();
+        }
+
+        paths.Distinct().Order().ShouldBe(["/v1/metrics", "/v1/traces"]);
     }
 
     private static string Told(string name, ReadOnlySpan<KeyValuePair<string, object?>> tags)

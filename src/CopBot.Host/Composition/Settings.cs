@@ -23,7 +23,7 @@ internal sealed class Settings
     public required Uri? PageUrl { get; init; }
 
     /// <summary>Where metrics and traces go; null for nowhere.</summary>
-    public required Uri? Telemetry { get; init; }
+    public required Collector? Telemetry { get; init; }
 
     /// <summary>The language model; null for none.</summary>
     public required AzureOpenAIOptions? AzureOpenAI { get; init; }
