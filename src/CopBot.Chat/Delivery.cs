@@ -35,7 +35,17 @@ public abstract record Delivery
     /// <param name="Why">The platform's reason, for the administrator.</param>
     public sealed record Refused(string Why) : Delivery;
 
-    /// <summary>The request left, no answer came: it may or may not have arrived.</summary>
+    /// <summary>The request left, and nothing tells whether it was done.</summary>
     /// <param name="Why">For the log.</param>
-    public sealed record Unknown(string Why) : Delivery;
+    public sealed record Unknown(string Why) : Delivery
+    {
+        /// <summary>True if the platform answered, with an error of its own (HTTP 502): the request is over.</summary>
+        public bool Answered { get; init; }
+
+        /// <summary>How long to wait; null where the platform does not say.</summary>
+        public TimeSpan? After { get; init; }
+
+        /// <summary>The same of a request that shows nothing twice however often it is sent.</summary>
+        public RetryAfter Harmless => new(After, Why);
+    }
 }

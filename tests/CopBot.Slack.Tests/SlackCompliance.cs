@@ -16,3 +16,8 @@ public sealed class SlackInTrouble : TroubleCompliance
 {
     protected override async Task<RemoteBench> OpenAsync() => await SlackBench.OpenAsync();
 }
+
+public sealed class SlackOutOfOrder : OutageCompliance
+{
+    protected override async Task<RemoteBench> OpenAsync(TimeProvider clock) => await SlackBench.OpenAsync(clock);
+}

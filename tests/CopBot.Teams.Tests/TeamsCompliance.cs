@@ -16,3 +16,8 @@ public sealed class TeamsInTrouble : TroubleCompliance
 {
     protected override async Task<RemoteBench> OpenAsync() => await TeamsBench.OpenAsync();
 }
+
+public sealed class TeamsOutOfOrder : OutageCompliance
+{
+    protected override async Task<RemoteBench> OpenAsync(TimeProvider clock) => await TeamsBench.OpenAsync(clock);
+}

@@ -33,7 +33,7 @@ internal static class WebHost
         builder.Services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = false);
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         AddServices(builder.Services, settings);
-        if (settings.Telemetry is { } endpoint) OpenTelemetrySection.AddTo(builder.Services, endpoint);
+        if (settings.Telemetry is { } collector) OpenTelemetrySection.AddTo(builder.Services, collector);
         adjust?.Invoke(builder);
         var app = builder.Build();
         Endpoints.Map(app, settings);
@@ -70,6 +70,7 @@ internal static class WebHost
         services.AddSingleton(settings);
         services.AddRazorComponents();
         WithoutKeys(services);
+        services.ConfigureHttpClientDefaults(client => client.UseSocketsHttpHandler((handler, _) => Outgoing(handler)));
         settings.Database.AddTo(services);
         services.AddCopBot(settings.Communities, settings.IndexFolder, settings.PageUrl);
         if (settings.AzureOpenAI is { } azure) services.AddAzureOpenAI(azure);
@@ -95,6 +96,16 @@ internal static class WebHost
         var starting = services.Single(s => s.ServiceType == typeof(IHostedService)
             && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly);
         services.Remove(starting);
+    }
+
+    /// <summary>
+    /// A connection that is not made soon fails as one, before the request itself is given up: then nothing was sent.
+    /// None is kept for longer than a name of a host may lead elsewhere.
+    /// </summary>
+    private static void Outgoing(SocketsHttpHandler handler)
+    {
+        handler.ConnectTimeout = TimeSpan.FromSeconds(5);
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
     }
 
     /// <summary>Tells whoever started it where to go.</summary>

@@ -136,9 +136,7 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
             cancel);
 
         // Showing the same page twice shows it once: whatever became of the first request, it may be sent again.
-        return answer.Ok ? new Delivery.Sent(null)
-            : answer.Failure is Delivery.Unknown unknown ? new Delivery.RetryAfter(null, unknown.Why)
-            : answer.Failure!;
+        return answer.Ok ? new Delivery.Sent(null) : Harmless(answer.Failure!);
     }
 
     private async Task<Delivery> ReactAsync(React react, CancellationToken cancel)
@@ -152,8 +150,11 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
                 ["name"] = react.Sign == Sign.Heard ? "eyes" : "incoming_envelope",
             },
             cancel);
-        return answer.Ok || answer.Error is "already_reacted" ? new Delivery.Sent(null) : answer.Failure!;
+        return answer.Ok || answer.Error is "already_reacted" ? new Delivery.Sent(null) : Harmless(answer.Failure!);
     }
+
+    private static Delivery Harmless(Delivery failure) =>
+        failure is Delivery.Unknown unknown ? unknown.Harmless : failure;
 
     private async Task<(string? Channel, Delivery? Failure)> DirectAsync(
         Outgoing outgoing, AccountRef to, CancellationToken cancel)
@@ -165,9 +166,7 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
         if (answer.Body.Text("channel", "id") is not { } channel || !answer.Ok)
         {
             // Opening a direct chat shows nothing to anybody: it is never in doubt.
-            return (null, answer.Failure is Delivery.Unknown unknown
-                ? new Delivery.RetryAfter(null, unknown.Why)
-                : answer.Failure ?? new Delivery.Refused("Slack opened no direct chat."));
+            return (null, Harmless(answer.Failure ?? new Delivery.Refused("Slack opened no direct chat.")));
         }
 
         _directChannels[to.Id] = channel;

@@ -37,6 +37,6 @@ internal static class SlackErrors
         : Locked.Contains(error) ? new Delivery.RetryAfter(null, error) { Held = true }
         : Gone.Contains(error) ? new Delivery.Gone(error)
         : MessageGone.Contains(error) ? new Delivery.Gone(error) { OnlyMessage = true }
-        : InDoubt.Contains(error) ? new Delivery.Unknown(error)
+        : InDoubt.Contains(error) ? new Delivery.Unknown(error) { Answered = true, After = retryAfter }
         : new Delivery.Refused(error);
 }

@@ -67,10 +67,8 @@ internal sealed class SlackWebApi(HttpClient http, string baseUrl, string token,
             using var response = await http.SendAsync(request, timeout.Token);
             return await ReadAsync(response, timeout.Token);
         }
-        catch (HttpRequestException failure) when (failure.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        catch (Exception failure) when (RequestFailure.NeverLeft(failure))
         {
-            // The request never left: nothing is in doubt.
             return SlackAnswer.Failed(new Delivery.RetryAfter(null, failure.Message));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException
@@ -90,7 +88,8 @@ internal sealed class SlackWebApi(HttpClient http, string baseUrl, string token,
 
         if ((int)response.StatusCode >= 500)
         {
-            return SlackAnswer.Failed(new Delivery.Unknown($"HTTP {(int)response.StatusCode}"));
+            return SlackAnswer.Failed(
+                new Delivery.Unknown($"HTTP {(int)response.StatusCode}") { Answered = true, After = Sane(retryAfter) });
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancel);

@@ -79,10 +79,8 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens, TeamsP
             using var response = await http.SendAsync(request, timeout.Token);
             return await ReadAsync(response, timeout.Token);
         }
-        catch (HttpRequestException failure) when (failure.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        catch (Exception failure) when (RequestFailure.NeverLeft(failure))
         {
-            // The request never left: nothing is in doubt.
             return new(default, new Delivery.RetryAfter(null, failure.Message));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
@@ -128,7 +126,8 @@ internal sealed class TeamsConnector(HttpClient http, TeamsTokens tokens, TeamsP
             // Without a code it may be a proxy's.
             HttpStatusCode.Forbidden or HttpStatusCode.NotFound =>
                 new Delivery.Gone(why) { OnlyMessage = code is null or "ActivityNotFoundInConversation" },
-            >= HttpStatusCode.InternalServerError => new Delivery.Unknown(why),
+            >= HttpStatusCode.InternalServerError =>
+                new Delivery.Unknown(why) { Answered = true, After = Sane(response.Headers.RetryAfter?.Delta) },
             _ => new Delivery.Refused(why),
         };
     }

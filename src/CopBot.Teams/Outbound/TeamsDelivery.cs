@@ -42,9 +42,7 @@ internal sealed class TeamsDelivery(TeamsConnection connection, IDrawing? drawin
         if (!answer.Ok)
         {
             // Opening a chat shows nothing to anybody: it is never in doubt.
-            return answer.Failure is Delivery.Unknown unknown
-                ? new Delivery.RetryAfter(null, unknown.Why)
-                : answer.Failure!;
+            return answer.Failure is Delivery.Unknown unknown ? unknown.Harmless : answer.Failure!;
         }
 
         return answer.Body.Text("id") is { Length: > 0 } conversation

@@ -53,6 +53,17 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
                 token),
             cancel);
 
+    /// <summary>Not now; and then it may be there already.</summary>
+    public Task RepeatAsync(SendingMark mark, DateTimeOffset until, string? why, CancellationToken cancel) =>
+        store.ChangeAsync(
+            (db, token) => Of(db, mark).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.NotBefore, until).SetProperty(r => r.Error, why)
+                    .SetProperty(r => r.PossibleRepeats, r => r.PossibleRepeats + 1)
+                    .SetProperty(r => r.DoubtSince, r => r.DoubtSince ?? r.SendingSince)
+                    .SetProperty(r => r.SendingSince, (DateTimeOffset?)null),
+                token),
+            cancel);
+
     /// <summary>Not now, and it was not tried either.</summary>
     public Task HoldAsync(SendingMark mark, DateTimeOffset until, string? why, CancellationToken cancel) =>
         store.ChangeAsync(

@@ -15,19 +15,12 @@ namespace CopBot.Pipeline;
 internal sealed class Sender(
     IStore store, Platforms platforms, Receipts receipts, SecurityClock clock, ILogger<Sender> logger)
 {
-    /// <summary>With the longest wait, about three days of a platform that is not there.</summary>
-    private const int MostAttempts = 300;
-
-    /// <summary>So often a message may be sent again although it may have arrived.</summary>
-    private const int MostRepeats = 5;
-
-    /// <summary>So often a change, which may be sent again freely, is sent while its outcome stays unknown.</summary>
-    private const int MostDoubtful = 50;
-
     /// <summary>Until a connection that is locked out is tried again.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+    /// <summary>Until a platform that can't be looked at is looked at again, at least and at most.</summary>
+    private static readonly (TimeSpan Least, TimeSpan Most) UntilLooked =
+        (TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5));
 
     private static readonly CompiledQuery<Func<CopBotDbContext, string, string, CancellationToken, Task<string?>>>
         DirectPlaces = new(() => EF.CompileAsyncQuery(
@@ -173,11 +166,17 @@ internal sealed class Sender(
                 await receipts.DieAsync(rowId, $"It can’t be looked for: {found}", cancel);
                 return false;
             default:
+                var wait = (found as Delivery.RetryAfter)?.After ?? UntilLookedAgain(clock.Now - over);
                 await receipts.PostponeAsync(
-                    new(rowId, since), clock.Now.AddSeconds(5), $"{found}", stillUnknown: true, cancel);
+                    new(rowId, since), clock.Now + wait, $"{found}", stillUnknown: true, cancel);
                 return false;
         }
     }
+
+    /// <summary>The longer it can't be looked for, the less often it is tried.</summary>
+    private static TimeSpan UntilLookedAgain(TimeSpan tried) =>
+        TimeSpan.FromTicks(Math.Clamp(tried.Ticks / 2, UntilLooked.Least.Ticks, UntilLooked.Most.Ticks))
+        * NextAttempt.Jitter();
 
     /// <returns>Null if somebody else has begun to send it: the claim was lost meanwhile.</returns>
     private async Task<SendingMark?> MarkAgainAsync(
@@ -235,7 +234,7 @@ internal sealed class Sender(
                 await RetryAsync(mark, retry, cancel);
                 break;
             case Delivery.Unknown unknown:
-                await DoubtAsync(mark, platform, unknown, cancel);
+                await DoubtAsync(mark, outgoing, platform, unknown, cancel);
                 break;
             case Delivery.Gone gone:
                 await receipts.DieAsync(
@@ -248,18 +247,33 @@ internal sealed class Sender(
     }
 
     private async Task DoubtAsync(
-        SendingMark mark, IChatPlatform platform, Delivery.Unknown unknown, CancellationToken cancel)
+        SendingMark mark, Outgoing outgoing, IChatPlatform platform, Delivery.Unknown unknown,
+        CancellationToken cancel)
     {
         var (attempts, repeats) = await AttemptsAsync(mark.Row, cancel);
-        if (repeats >= MostRepeats || attempts >= MostDoubtful)
+        var next = NextAttempt.After(unknown, outgoing, platform.Capabilities, attempts, repeats);
+        await NextAsync(mark, next, unknown.Why, $"Given up after {attempts} attempts in doubt", cancel);
+    }
+
+    private async Task RetryAsync(SendingMark mark, Delivery.RetryAfter retry, CancellationToken cancel)
+    {
+        if (retry.Held)
         {
-            await receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts in doubt: {unknown.Why}", cancel);
+            var until = clock.Now + ((retry.After ?? UntilMended) * NextAttempt.Jitter());
+            await receipts.HoldAsync(mark, until, retry.Why, cancel);
             return;
         }
 
-        var over = clock.Now + (platform.Capabilities.SendTimeout * (1 + repeats));
-        await receipts.PostponeAsync(mark, over, unknown.Why, stillUnknown: true, cancel);
+        var (attempts, _) = await AttemptsAsync(mark.Row, cancel);
+        await NextAsync(
+            mark, NextAttempt.After(retry, attempts), retry.Why, $"Given up after {attempts} attempts", cancel);
     }
+
+    private Task NextAsync(
+        SendingMark mark, NextAttempt? next, string why, string end, CancellationToken cancel) =>
+        next is null ? receipts.DieAsync(mark.Row, $"{end}: {why}", cancel)
+        : next.MayRepeat ? receipts.RepeatAsync(mark, clock.Now + next.Wait, why, cancel)
+        : receipts.PostponeAsync(mark, clock.Now + next.Wait, why, next.StillUnknown, cancel);
 
     private async Task<(int Attempts, int Repeats)> AttemptsAsync(long rowId, CancellationToken cancel)
     {
@@ -267,37 +281,6 @@ internal sealed class Sender(
             (db, token) => db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, token), cancel);
         return (row?.Attempts ?? 0, row?.PossibleRepeats ?? 0);
     }
-
-    private async Task RetryAsync(SendingMark mark, Delivery.RetryAfter retry, CancellationToken cancel)
-    {
-        if (retry.Held)
-        {
-            await receipts.HoldAsync(mark, clock.Now + ((retry.After ?? UntilMended) * Jitter()), retry.Why, cancel);
-            return;
-        }
-
-        var (attempts, _) = await AttemptsAsync(mark.Row, cancel);
-        if (attempts >= MostAttempts)
-        {
-            await receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts: {retry.Why}", cancel);
-            return;
-        }
-
-        await receipts.PostponeAsync(
-            mark, clock.Now + (retry.After ?? BackOff(attempts)), retry.Why, stillUnknown: false, cancel);
-    }
-
-    /// <summary>Doubling from a second, with jitter so that lanes do not come back in step.</summary>
-    private static TimeSpan BackOff(int attempts)
-    {
-        var seconds = Math.Min(Math.Pow(2, attempts - 1), LongestWait.TotalSeconds);
-        return TimeSpan.FromSeconds(seconds * (Jitter() - 0.25));
-    }
-
-    /// <summary>Between once and one and a half times.</summary>
-#pragma warning disable CA5394 // Jitter guards nothing.
-    private static double Jitter() => 1 + (Random.Shared.NextDouble() / 2);
-#pragma warning restore CA5394
 
     /// <summary>What is to be sent, by whom, and what it came from.</summary>
     private sealed record Parcel(Outgoing Outgoing, IChatPlatform Platform, long? Cause);

@@ -13,6 +13,7 @@ internal sealed class BrokenAnswer(TroubleKind kind) : IResult
     {
         TroubleKind.DoneButBadGateway or TroubleKind.BadGateway => Results.StatusCode(StatusCodes.Status502BadGateway),
         TroubleKind.ServerError => Results.StatusCode(StatusCodes.Status500InternalServerError),
+        TroubleKind.Unavailable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
         TroubleKind.Silence or TroubleKind.DoneButSilence or TroubleKind.Reset or TroubleKind.DoneButReset
             or TroubleKind.DoneButHalfClosed => new BrokenAnswer(kind),
         _ => null,

@@ -29,6 +29,9 @@ public enum TroubleKind
     /// <summary>HTTP 500, the request not done.</summary>
     ServerError,
 
+    /// <summary>HTTP 503 with a Retry-After of a second, the request not done.</summary>
+    Unavailable,
+
     /// <summary>No answer at all, the request not done.</summary>
     Silence,
 

@@ -35,11 +35,12 @@ public sealed class SlackBench : RemoteBench
 
     public override Chatter Bystander { get; }
 
-    public static async Task<SlackBench> OpenAsync()
+    public static async Task<SlackBench> OpenAsync(TimeProvider? clock = null)
     {
         var (heard, slack) = (new RecordingIntake(), await FakeSlack.StartAsync());
         var bot = await BotHost.StartAsync(
-            slack.Settings(), adjust: builder => builder.Services.AddSingleton<IIntake>(heard));
+            slack.Settings(),
+            adjust: builder => builder.Services.AddSingleton<IIntake>(heard).AddSingleton(new SecurityClock(clock ?? TimeProvider.System)));
         slack.Bot = new Uri(bot.Address, "slack/main");
         return new(bot, heard, slack);
     }

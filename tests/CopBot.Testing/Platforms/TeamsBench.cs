@@ -34,11 +34,12 @@ public sealed class TeamsBench : RemoteBench
 
     public override Chatter Bystander { get; }
 
-    public static async Task<TeamsBench> OpenAsync()
+    public static async Task<TeamsBench> OpenAsync(TimeProvider? clock = null)
     {
         var (heard, teams) = (new RecordingIntake(), await FakeTeams.StartAsync());
         var bot = await BotHost.StartAsync(
-            teams.Settings(), adjust: builder => builder.Services.AddSingleton<IIntake>(heard));
+            teams.Settings(),
+            adjust: builder => builder.Services.AddSingleton<IIntake>(heard).AddSingleton(new SecurityClock(clock ?? TimeProvider.System)));
         teams.Bot = new Uri(bot.Address, "api/messages/main");
         var bench = new TeamsBench(bot, heard, teams);
 

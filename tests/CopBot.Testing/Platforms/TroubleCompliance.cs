@@ -23,6 +23,23 @@ public abstract class TroubleCompliance
     }
 
     [Fact]
+    public async Task a_platform_out_of_order_says_when_to_come_back()
+    {
+        await using var bench = await OpenAsync();
+        foreach (var (kind, after) in new[] { (TroubleKind.Unavailable, (TimeSpan?)TimeSpan.FromSeconds(1)), (TroubleKind.ServerError, null) })
+        {
+            bench.Fail(kind);
+            var delivery = await bench.SendAsync(new Post(bench.Channel, null, Card.Saying("Later")));
+            var unknown = delivery.ShouldBeOfType<Delivery.Unknown>();
+            (unknown.Answered, unknown.After).ShouldBe((true, after));
+        }
+
+        bench.Fail(TroubleKind.Reset);
+        (await bench.SendAsync(new Post(bench.Channel, null, Card.Saying("Later"))))
+            .ShouldBeOfType<Delivery.Unknown>().Answered.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task a_lost_answer_leaves_the_outcome_unknown()
     {
         await using var bench = await OpenAsync();

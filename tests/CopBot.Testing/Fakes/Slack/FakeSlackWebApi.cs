@@ -214,12 +214,10 @@ internal static class FakeSlackWebApi
 
     private static IResult Fail(HttpContext context, TroubleKind kind)
     {
+        if (kind is TroubleKind.TooMany or TroubleKind.Unavailable) context.Response.Headers.RetryAfter = "1";
         switch (kind)
         {
-            case TroubleKind.TooMany:
-                context.Response.Headers.RetryAfter = "1";
-                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-            case TroubleKind.TooManySilent:
+            case TroubleKind.TooMany or TroubleKind.TooManySilent:
                 return Results.StatusCode(StatusCodes.Status429TooManyRequests);
             case TroubleKind.Forbidden:
                 return Error("not_in_channel");

@@ -134,7 +134,7 @@ internal static class FakeTeamsConnector
 
     private static IResult Fail(HttpContext context, TroubleKind kind)
     {
-        if (kind == TroubleKind.TooMany) context.Response.Headers.RetryAfter = "1";
+        if (kind is TroubleKind.TooMany or TroubleKind.Unavailable) context.Response.Headers.RetryAfter = "1";
         return kind switch
         {
             TroubleKind.TooMany or TroubleKind.TooManySilent => Results.StatusCode(429),
