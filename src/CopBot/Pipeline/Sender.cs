@@ -252,7 +252,7 @@ internal sealed class Sender(
     {
         var (attempts, repeats) = await AttemptsAsync(mark.Row, cancel);
         var next = NextAttempt.After(unknown, outgoing, platform.Capabilities, attempts, repeats);
-        await NextAsync(mark, next, unknown.Why, $"Given up after {attempts} attempts in doubt", cancel);
+        await NextAsync(mark, next, attempts, unknown.Why, cancel);
     }
 
     private async Task RetryAsync(SendingMark mark, Delivery.RetryAfter retry, CancellationToken cancel)
@@ -265,13 +265,12 @@ internal sealed class Sender(
         }
 
         var (attempts, _) = await AttemptsAsync(mark.Row, cancel);
-        await NextAsync(
-            mark, NextAttempt.After(retry, attempts), retry.Why, $"Given up after {attempts} attempts", cancel);
+        await NextAsync(mark, NextAttempt.After(retry, attempts), attempts, retry.Why, cancel);
     }
 
     private Task NextAsync(
-        SendingMark mark, NextAttempt? next, string why, string end, CancellationToken cancel) =>
-        next is null ? receipts.DieAsync(mark.Row, $"{end}: {why}", cancel)
+        SendingMark mark, NextAttempt? next, int attempts, string why, CancellationToken cancel) =>
+        next is null ? receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts: {why}", cancel)
         : next.MayRepeat ? receipts.RepeatAsync(mark, clock.Now + next.Wait, why, cancel)
         : receipts.PostponeAsync(mark, clock.Now + next.Wait, why, next.StillUnknown, cancel);
 
