@@ -32,19 +32,20 @@ public interface IChatPlatform
     /// <see cref="Capabilities.FindsOwnMessages"/>.
     /// </summary>
     /// <param name="outgoing">The effect as it was sent.</param>
+    /// <param name="since">When the attempt began, by this host’s clock: what is older need not be looked at.</param>
     /// <param name="cancel">Fires at shutdown.</param>
     /// <returns>
     /// <see cref="Delivery.Sent"/> if it is there, null if it surely is not, another outcome if it could not be looked
     /// for.
     /// </returns>
-    Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel);
+    Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel);
 
     /// <summary>Asks the platform who somebody is. Time-boxed and cached by the caller.</summary>
     /// <param name="account">Whom.</param>
     /// <param name="place">A place where the account was seen, which some platforms need for the look-up.</param>
     /// <param name="cancel">Fires when the time box is over.</param>
     /// <returns>What the platform vouches for; null if it knows no such account or does not tell.</returns>
-    /// <exception cref="IOException">The platform did not answer now; it makes sense to ask again.</exception>
+    /// <exception cref="PlatformBusyException">The platform does not tell now.</exception>
     Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel);
 
     /// <summary>
@@ -53,6 +54,7 @@ public interface IChatPlatform
     /// <param name="place">Which place.</param>
     /// <param name="cancel">Fires when the time box is over.</param>
     /// <returns>The name as people see it; null if the platform does not tell.</returns>
+    /// <exception cref="PlatformBusyException">The platform does not tell now.</exception>
     Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel);
 
     /// <summary>Examines its connections for an administrator: are the settings right, can it be reached?</summary>

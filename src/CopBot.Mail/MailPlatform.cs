@@ -62,7 +62,8 @@ public sealed class MailPlatform : IChatPlatform, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel) => Task.FromResult<Delivery?>(null);
+    public Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel) =>
+        Task.FromResult<Delivery?>(null);
 
     /// <inheritdoc/>
     public Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel) =>

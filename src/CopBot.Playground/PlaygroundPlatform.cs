@@ -60,7 +60,7 @@ public sealed class PlaygroundPlatform(PlaygroundChat chat, SampleCommunity samp
         return Task.FromResult(delivery);
     }
 
-    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel)
+    public Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(outgoing);
         return Task.FromResult<Delivery?>(chat.Find(outgoing.Id) is { } post ? new Delivery.Sent(RefOf(post)) : null);

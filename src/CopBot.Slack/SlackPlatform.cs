@@ -32,7 +32,7 @@ public sealed class SlackPlatform : IChatPlatform
             pair.Value.Paced ? new SlackPace(clock.Time, pair.Value.PaceSpeed) : null)))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
         _deliveries = All.ToDictionary(
-            c => c.FullName, c => new SlackDelivery(c, new(c.Api, drawing, clock.Time)), StringComparer.Ordinal);
+            c => c.FullName, c => new SlackDelivery(c, new(c.Api, drawing, clock.Time), clock.Time), StringComparer.Ordinal);
         Connections = [.. All.Select(connection => new ConnectionInfo(
             connection.FullName,
             connection.Options.Community,
@@ -73,10 +73,10 @@ public sealed class SlackPlatform : IChatPlatform
     }
 
     /// <inheritdoc/>
-    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel)
+    public Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(outgoing);
-        return _deliveries[outgoing.Effect.Connection].FindAsync(outgoing, cancel);
+        return _deliveries[outgoing.Effect.Connection].FindAsync(outgoing, since, cancel);
     }
 
     /// <inheritdoc/>
@@ -92,6 +92,7 @@ public sealed class SlackPlatform : IChatPlatform
         ArgumentNullException.ThrowIfNull(place);
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["channel"] = place.Id };
         var answer = await _connections[place.Connection].Api.CallAsync("conversations.info", arguments, cancel);
+        PlatformBusyException.ThrowIf("conversations.info", answer.Failure);
         return answer.Body.Text("channel", "name") is { Length: > 0 } name ? $"#{name}" : null;
     }
 

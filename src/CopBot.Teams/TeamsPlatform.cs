@@ -34,7 +34,8 @@ public sealed class TeamsPlatform : IChatPlatform
                 : null),
             memory))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
-        _deliveries = All.ToDictionary(c => c.FullName, c => new TeamsDelivery(c, drawing), StringComparer.Ordinal);
+        _deliveries = All.ToDictionary(
+            c => c.FullName, c => new TeamsDelivery(c, drawing, clock.Time), StringComparer.Ordinal);
         Connections = [.. All.Select(connection => new ConnectionInfo(
             connection.FullName,
             connection.Options.Community,
@@ -77,7 +78,8 @@ public sealed class TeamsPlatform : IChatPlatform
     public Task<string?> GetTitleAsync(PlaceRef place, CancellationToken cancel) => Task.FromResult<string?>(null);
 
     /// <summary>Teams lets no bot look for its own messages: a repeat after a crash is possible.</summary>
-    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel) => Task.FromResult<Delivery?>(null);
+    public Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel) =>
+        Task.FromResult<Delivery?>(null);
 
     /// <inheritdoc/>
     public Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel)

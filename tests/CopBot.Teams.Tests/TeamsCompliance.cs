@@ -1,3 +1,4 @@
+using CopBot.Chat;
 using CopBot.Testing.Platforms;
 
 namespace CopBot.Teams.Tests;
@@ -20,4 +21,28 @@ public sealed class TeamsInTrouble : TroubleCompliance
 public sealed class TeamsOutOfOrder : OutageCompliance
 {
     protected override async Task<RemoteBench> OpenAsync(TimeProvider clock) => await TeamsBench.OpenAsync(clock);
+}
+
+public sealed class TeamsSendingTime : SendingTimeCompliance
+{
+    protected override AccountRef Person => new("teams/main", "29:1");
+
+    protected override IChatPlatform Over(HttpClient http, SecurityClock clock) => new TeamsPlatform(
+        new Dictionary<string, TeamsConnectionOptions> { ["main"] = TeamsConnectionOptions.LocalClient("practice") },
+        http,
+        new OneService(),
+        clock);
+
+    protected override (bool IsOpening, string Json) AnswerOf(string path) =>
+        (path == "/v3/conversations", """{"id":"a:1"}""");
+
+    /// <summary>Everything is served by one address.</summary>
+    private sealed class OneService : IPlatformMemory
+    {
+        public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>
+            Task.FromResult<string?>("http://127.0.0.1/");
+
+        public Task RememberAsync(string connection, string name, string value, CancellationToken cancel) =>
+            Task.CompletedTask;
+    }
 }

@@ -10,13 +10,14 @@ internal static class SlackAccounts
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["user"] = account.Id };
         var answer = await connection.Api.CallAsync("users.info", arguments, cancel);
-        if (answer.Failure is Delivery.Unknown or Delivery.RetryAfter) throw new IOException($"users.info: {answer.Failure}");
+        PlatformBusyException.ThrowIf("users.info", answer.Failure);
         if (!answer.Ok) return null;
         var user = answer.Body.At("user");
-        var bot = await connection.BotAsync(cancel);
+        var bot = await connection.BotAsync(cancel)
+            ?? throw new PlatformBusyException($"auth.test: {connection.TokenFailure}");
         var team = user.Text("team_id");
         var outsider = user.IsTrue("is_restricted") || user.IsTrue("is_ultra_restricted") || user.IsTrue("is_stranger")
-            || (team is not null && bot?.TeamId is { } home && team != home);
+            || (team is not null && bot.TeamId is { } home && team != home);
         var name = Filled(user.Text("profile", "display_name")) ?? Filled(user.Text("profile", "real_name"))
             ?? Filled(user.Text("real_name")) ?? user.Text("name");
         return new(account, name, user.Text("profile", "email"), outsider, user.Text("locale"));

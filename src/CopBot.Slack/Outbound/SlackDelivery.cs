@@ -1,47 +1,25 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CopBot.Chat;
 using CopBot.Chat.Cards;
 using CopBot.Slack.Rendering;
+using CopBot.Slack.WebApi;
 
 namespace CopBot.Slack.Outbound;
 
 /// <summary>Renders effects and sends them to one workspace.</summary>
-internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pictures)
+internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pictures, TimeProvider time)
 {
-    /// <summary>The type of the metadata by which the bot finds its own messages again.</summary>
-    public const string MetadataType = "copbot_effect";
-
     private static readonly TimeSpan UntilProcessed = TimeSpan.FromSeconds(2);
     private static readonly Dictionary<BarChart, string> NoFiles = [];
 
-    private readonly ConcurrentDictionary<string, string> _directChannels = new(StringComparer.Ordinal);
+    private readonly DirectChannels _directChannels = new(connection.Api);
+    private readonly OwnMessages _ownMessages = new(connection.Api);
 
-    public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel)
-    {
-        switch (outgoing.Effect)
-        {
-            case Post post:
-                return await ShowAsync(outgoing, post.Place.Id, post.Thread, post.Card, cancel);
-            case DirectMessage message:
-                var (channel, failure) = await DirectAsync(outgoing, message.To, cancel);
-                return channel is null
-                    ? failure!
-                    : await ShowAsync(outgoing, channel, message.Thread, message.Card, cancel);
-            case Whisper whisper:
-                return await WhisperAsync(outgoing, whisper, cancel);
-            case React react:
-                return await ReactAsync(react, cancel);
-            case ShowHome home:
-                return await HomeAsync(outgoing, home, cancel);
-            default:
-                return new Delivery.Refused($"Slack has nothing for {outgoing.Effect.GetType().Name}.");
-        }
-    }
+    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel) => SendingTime.LimitAsync(
+        SlackWebApi.Timeout, time, limit => SendAsync(outgoing, limit), cancel);
 
-    /// <summary>Looks through the latest messages for the one that carries the effect's id.</summary>
-    public async Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel)
+    /// <summary>Looks for the message that carries the effect's id.</summary>
+    public async Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel)
     {
         string? channel;
         string? thread;
@@ -51,38 +29,48 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
                 (channel, thread) = (post.Place.Id, post.Thread);
                 break;
             case DirectMessage message:
-                var (direct, failure) = await DirectAsync(outgoing, message.To, cancel);
-                if (direct is null) return failure;
+                var (direct, noChannel) = await _directChannels.OfAsync(outgoing, message.To, cancel);
+                if (direct is null) return noChannel;
                 (channel, thread) = (direct, message.Thread);
                 break;
             default:
                 return null;
         }
 
-        var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+        var (ts, failure) = await _ownMessages.FindAsync(outgoing.Id, channel, thread, since, cancel);
+        return ts is null ? failure : Sent(channel, ts, thread);
+    }
+
+    private async Task<Delivery> SendAsync(Outgoing outgoing, SendingTime limit)
+    {
+        switch (outgoing.Effect)
         {
-            ["channel"] = channel,
-            ["limit"] = "200",
-            ["include_all_metadata"] = "true",
-        };
-        if (thread is not null) arguments["ts"] = thread;
-        var method = thread is null ? "conversations.history" : "conversations.replies";
-        var answer = await connection.Api.CallAsync(method, arguments, cancel);
-        if (!answer.Ok) return answer.Failure is Delivery.Gone ? null : answer.Failure;
-        var id = $"{outgoing.Id:N}";
-        var found = answer.Body.Items("messages")
-            .FirstOrDefault(message => message.Text("metadata", "event_payload", "id") == id);
-        return found.ValueKind == JsonValueKind.Undefined ? null : Sent(channel, found.Text("ts"), thread);
+            case Post post:
+                return await ShowAsync(outgoing, post.Place.Id, post.Thread, post.Card, limit);
+            case DirectMessage message:
+                var (channel, failure) = await _directChannels.OfAsync(outgoing, message.To, limit.Before);
+                return channel is null
+                    ? failure!
+                    : await ShowAsync(outgoing, channel, message.Thread, message.Card, limit);
+            case Whisper whisper:
+                return await WhisperAsync(outgoing, whisper, limit);
+            case React react:
+                return await ReactAsync(react, limit.Whole);
+            case ShowHome home:
+                return await HomeAsync(outgoing, home, limit.Whole);
+            default:
+                return new Delivery.Refused($"Slack has nothing for {outgoing.Effect.GetType().Name}.");
+        }
     }
 
     private async Task<Delivery> ShowAsync(
-        Outgoing outgoing, string channel, string? thread, Card card, CancellationToken cancel)
+        Outgoing outgoing, string channel, string? thread, Card card, SendingTime limit)
     {
-        var files = await pictures.OfAsync(card, cancel);
-        var (delivery, error) = await ShowAsync(outgoing, channel, thread, card, files, cancel);
+        var files = pictures.HasAny(card) ? await pictures.OfAsync(card, limit.Before) : NoFiles;
+        var (delivery, error) = await ShowAsync(outgoing, channel, thread, card, files, limit.Whole);
         return error is not "invalid_blocks" || files.Count == 0 ? delivery
             : pictures.AreFresh(card) ? new Delivery.RetryAfter(UntilProcessed, "The picture is not processed yet.")
-            : (await ShowAsync(outgoing, channel, thread, card, NoFiles, cancel)).Delivery;
+            : (await ShowAsync(outgoing, channel, thread, card, NoFiles, limit.Whole)).Delivery;
     }
 
     private async Task<(Delivery Delivery, string? Error)> ShowAsync(
@@ -102,7 +90,7 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
         message["unfurl_media"] = false;
         message["metadata"] = new JsonObject
         {
-            ["event_type"] = MetadataType,
+            ["event_type"] = OwnMessages.MetadataType,
             ["event_payload"] = new JsonObject { ["id"] = $"{outgoing.Id:N}" },
         };
         var answer = await connection.Api.CallAsync("chat.postMessage", message, cancel);
@@ -112,16 +100,16 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
         return (sent, answer.Error);
     }
 
-    private async Task<Delivery> WhisperAsync(Outgoing outgoing, Whisper whisper, CancellationToken cancel)
+    private async Task<Delivery> WhisperAsync(Outgoing outgoing, Whisper whisper, SendingTime limit)
     {
         var message = Message(whisper.Place.Id, whisper.Card, outgoing.Revision, NoFiles);
         message["user"] = whisper.To.Id;
         if (whisper.Thread is not null) message["thread_ts"] = whisper.Thread;
-        var answer = await connection.Api.CallAsync("chat.postEphemeral", message, cancel);
+        var answer = await connection.Api.CallAsync("chat.postEphemeral", message, limit.Whole);
         if (answer.Ok) return new Delivery.Sent(null);
         if (answer.Failure is not Delivery.Gone && answer.Error is not "user_not_in_channel") return answer.Failure!;
         var direct = new DirectMessage(whisper.To, whisper.Card);
-        return await DeliverAsync(outgoing with { Effect = direct }, cancel);
+        return await SendAsync(outgoing with { Effect = direct }, limit);
     }
 
     private async Task<Delivery> HomeAsync(Outgoing outgoing, ShowHome home, CancellationToken cancel)
@@ -155,23 +143,6 @@ internal sealed class SlackDelivery(SlackConnection connection, SlackPictures pi
 
     private static Delivery Harmless(Delivery failure) =>
         failure is Delivery.Unknown unknown ? unknown.Harmless : failure;
-
-    private async Task<(string? Channel, Delivery? Failure)> DirectAsync(
-        Outgoing outgoing, AccountRef to, CancellationToken cancel)
-    {
-        if (outgoing.DirectPlace is { } known) return (known.Id, null);
-        if (_directChannels.TryGetValue(to.Id, out var cached)) return (cached, null);
-        var arguments = new Dictionary<string, string>(StringComparer.Ordinal) { ["users"] = to.Id };
-        var answer = await connection.Api.CallAsync("conversations.open", arguments, cancel);
-        if (answer.Body.Text("channel", "id") is not { } channel || !answer.Ok)
-        {
-            // Opening a direct chat shows nothing to anybody: it is never in doubt.
-            return (null, Harmless(answer.Failure ?? new Delivery.Refused("Slack opened no direct chat.")));
-        }
-
-        _directChannels[to.Id] = channel;
-        return (channel, null);
-    }
 
     private JsonObject Message(
         string channel, Card card, int revision, IReadOnlyDictionary<BarChart, string> files) => new()

@@ -25,11 +25,13 @@ internal sealed class SlackPictures(SlackWebApi api, IDrawing? drawing, TimeProv
 
     private readonly ConcurrentDictionary<BarChart, Lazy<Task<Uploaded>>> _files = new();
 
+    /// <summary>Whether a card has charts to be shown as pictures.</summary>
+    public bool HasAny(Card card) => drawing is not null && card.Blocks.OfType<BarChart>().Any();
+
     /// <summary>The files of a card's charts.</summary>
     public async Task<IReadOnlyDictionary<BarChart, string>> OfAsync(Card card, CancellationToken cancel)
     {
         var files = new Dictionary<BarChart, string>();
-        if (drawing is null) return files;
         foreach (var chart in card.Blocks.OfType<BarChart>())
         {
             if (await FileOfAsync(chart, cancel) is { } file) files[chart] = file;

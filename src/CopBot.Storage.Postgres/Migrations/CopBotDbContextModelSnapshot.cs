@@ -448,6 +448,9 @@ namespace CopBot.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Connection")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1403,6 +1406,9 @@ namespace CopBot.Storage.Postgres.Migrations
 
                     b.Property<long?>("SendingSince")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Silences")
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -415,6 +415,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Connection")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1298,6 +1301,9 @@ namespace CopBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SendingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Silences")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

@@ -10,7 +10,7 @@ internal static class TeamsAccounts
     {
         if (place is null || await connection.ServiceAsync(place.Id, cancel) is not { } service) return null;
         var answer = await connection.Connector.MemberAsync(service, place.Id, account.Id, cancel);
-        if (answer.Failure is Delivery.Unknown or Delivery.RetryAfter) throw new IOException($"members: {answer.Failure}");
+        PlatformBusyException.ThrowIf("members", answer.Failure);
         if (!answer.Ok) return null;
         var principal = answer.Body.Text("userPrincipalName");
         var tenant = answer.Body.Text("tenantId");

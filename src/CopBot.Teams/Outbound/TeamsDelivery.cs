@@ -1,32 +1,36 @@
 using System.Text.Json.Nodes;
 using CopBot.Chat;
 using CopBot.Chat.Cards;
+using CopBot.Teams.Connector;
 using CopBot.Teams.Inbound;
 using CopBot.Teams.Rendering;
 
 namespace CopBot.Teams.Outbound;
 
 /// <summary>Renders effects and sends them to one tenant.</summary>
-internal sealed class TeamsDelivery(TeamsConnection connection, IDrawing? drawing)
+internal sealed class TeamsDelivery(TeamsConnection connection, IDrawing? drawing, TimeProvider time)
 {
-    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel) => outgoing.Effect switch
+    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel) => SendingTime.LimitAsync(
+        TeamsConnector.Timeout, time, limit => SendAsync(outgoing, limit), cancel);
+
+    private Task<Delivery> SendAsync(Outgoing outgoing, SendingTime limit) => outgoing.Effect switch
     {
-        Post post => ShowAsync(outgoing, post.Place.Id, post.Thread, post.Card, isChannel: true, cancel),
-        DirectMessage message => DirectAsync(outgoing, message.To, message.Card, cancel),
-        Whisper whisper => DirectAsync(outgoing, whisper.To, whisper.Card, cancel),
+        Post post => ShowAsync(outgoing, post.Place.Id, post.Thread, post.Card, isChannel: true, limit.Whole),
+        DirectMessage message => DirectAsync(outgoing, message.To, message.Card, limit),
+        Whisper whisper => DirectAsync(outgoing, whisper.To, whisper.Card, limit),
         React => Task.FromResult<Delivery>(new Delivery.Sent(null)),
         _ => Task.FromResult<Delivery>(
             new Delivery.Refused($"Teams has nothing for {outgoing.Effect.GetType().Name}.")),
     };
 
-    private async Task<Delivery> DirectAsync(Outgoing outgoing, AccountRef to, Card card, CancellationToken cancel)
+    private async Task<Delivery> DirectAsync(Outgoing outgoing, AccountRef to, Card card, SendingTime limit)
     {
         if (outgoing.DirectPlace is { } known)
         {
-            return await ShowAsync(outgoing, known.Id, thread: null, card, isChannel: false, cancel);
+            return await ShowAsync(outgoing, known.Id, thread: null, card, isChannel: false, limit.Whole);
         }
 
-        var service = await connection.ServiceAsync(conversation: null, cancel);
+        var service = await connection.ServiceAsync(conversation: null, limit.Before);
         if (service is null) return NoService();
         var answer = await connection.Connector.OpenConversationAsync(
             service,
@@ -38,7 +42,7 @@ internal sealed class TeamsDelivery(TeamsConnection connection, IDrawing? drawin
                 ["tenantId"] = Tenant,
                 ["isGroup"] = false,
             },
-            cancel);
+            limit.Before);
         if (!answer.Ok)
         {
             // Opening a chat shows nothing to anybody: it is never in doubt.
@@ -46,7 +50,7 @@ internal sealed class TeamsDelivery(TeamsConnection connection, IDrawing? drawin
         }
 
         return answer.Body.Text("id") is { Length: > 0 } conversation
-            ? await ShowAsync(outgoing, conversation, thread: null, card, isChannel: false, cancel)
+            ? await ShowAsync(outgoing, conversation, thread: null, card, isChannel: false, limit.Whole)
             : new Delivery.Refused("The Connector opened no chat.");
     }
 

@@ -25,5 +25,10 @@ internal sealed class Identity : Entity
     /// <summary>Since when the platform says that it can't be written to; null if it can, as far as known.</summary>
     public DateTimeOffset? UnreachableSince { get; set; }
 
+    /// <summary>
+    /// From when on the platform is asked again who this is, by the machine's clock; null if it told.
+    /// </summary>
+    public DateTimeOffset? AskAt { get; set; }
+
     public AccountRef Account => new(Connection, AccountId);
 }

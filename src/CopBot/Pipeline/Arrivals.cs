@@ -23,15 +23,18 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
     public async Task<Actor> ArriveAsync(
         CopBotDbContext db,
         Community community,
-        AccountInfo account,
+        Caller caller,
         DateTimeOffset now,
         Outcome outcome,
         CancellationToken cancel)
     {
+        var account = caller.Account;
         var known = await FindAsync(db, account.Ref, cancel);
         var (actor, joined) = known is null ? await JoinAsync(db, community, account, now, cancel)
             : known.Member.Present ? (known, false)
             : Rejoin(known, now);
+        if (caller.IsTold && actor.Identity.AskAt is not null) Introduce(actor, account);
+        if (caller is { IsTold: false, AskAt: { } later }) actor.Identity.AskAt = later;
         if (known is null && !joined) outcome.Raise(new AccountLinked(actor.Member));
         if (joined) outcome.Raise(new MemberJoined(actor.Member, known is null ? "self" : "return"));
         if (MakesCoordinator(community, actor, now) is { } role)
@@ -71,6 +74,20 @@ internal sealed class Arrivals(Platforms platforms, CommunitySettings settings)
         known.Member.LeftAt = null;
         known.Member.JoinedAt = now;
         return (known with { JustJoined = true }, true);
+    }
+
+    /// <summary>
+    /// What the platform did not tell at the arrival. Another member with the same address stays another one: joining
+    /// the two is theirs to do.
+    /// </summary>
+    private void Introduce(Actor actor, AccountInfo account)
+    {
+        var (member, identity) = (actor.Member, actor.Identity);
+        if (member.Name == account.Ref.Id) member.Name = account.DisplayName ?? member.Name;
+        member.Language ??= account.Language;
+        identity.Email ??= TrustedEmail(account);
+        identity.Outsider = account.Outsider;
+        identity.AskAt = null;
     }
 
     private async Task<(Actor Actor, bool Joined)> JoinAsync(

@@ -31,7 +31,7 @@ internal sealed class Decider(
         "Please say that to me in our direct chat.", "Dites-le-moi dans notre conversation directe.");
 
     public async Task<(Outcome Outcome, Turn Turn)?> DecideAsync(
-        CopBotDbContext db, Inbound inbound, AccountInfo? account, Surroundings around, QuestionNumbers numbers,
+        CopBotDbContext db, Inbound inbound, Caller? caller, Surroundings around, QuestionNumbers numbers,
         CancellationToken cancel)
     {
         if (around.Find(inbound.Connection) is not var (connection, community)) return null;
@@ -41,7 +41,7 @@ internal sealed class Decider(
         // Whatever comes in from a connection shows that it is there again.
         if (inbound is not (ConnectionLost or PersonUnreachable or BotLeftPlace)) connection.LostAt = null;
         var turn = NewTurn(db, community, inbound.OccurredAt, scene, actor: null, around, numbers);
-        if (account is not null)
+        if (caller?.Account is { } account)
         {
             if (Closed(turn, inbound) is { } closed) return (Refuse(turn, inbound, account, closed), turn);
             if (ClosedSilently(turn, inbound)) return null;
@@ -52,7 +52,7 @@ internal sealed class Decider(
                 return (await HandleAsync(turn, new HomeVisited(account), cancel), turn);
             }
 
-            var actor = await arrivals.ArriveAsync(db, community, account, turn.Now, outcome, cancel);
+            var actor = await arrivals.ArriveAsync(db, community, caller, turn.Now, outcome, cancel);
 
             // Who writes to the bot's own chat can be written to there.
             if (scene?.IsDirect == true || inbound is HomeOpened) actor.Identity.UnreachableSince = null;

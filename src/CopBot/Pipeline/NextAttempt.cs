@@ -14,7 +14,7 @@ internal sealed record NextAttempt(TimeSpan Wait, bool StillUnknown = false, boo
     /// <summary>
     /// So often a message that nobody can look for is sent into silence: somewhat more than half an hour.
     /// </summary>
-    private const int MostRepeats = 8;
+    private const int MostSilences = 8;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
@@ -32,16 +32,16 @@ internal sealed record NextAttempt(TimeSpan Wait, bool StillUnknown = false, boo
     /// <param name="outgoing">What was sent.</param>
     /// <param name="platform">What its platform can do.</param>
     /// <param name="attempts">How often it was tried.</param>
-    /// <param name="repeats">How often of these it may have been there already.</param>
+    /// <param name="silences">How often it was repeated since there had been no answer.</param>
     /// <returns>Null if it is given up.</returns>
     public static NextAttempt? After(
-        Delivery.Unknown unknown, Outgoing outgoing, Capabilities platform, int attempts, int repeats)
+        Delivery.Unknown unknown, Outgoing outgoing, Capabilities platform, int attempts, int silences)
     {
         var isNew = outgoing.Existing is null;
         var canLook = isNew && platform.FindsOwnMessages && outgoing.Effect is Post or DirectMessage;
         if (isNew && !canLook && !unknown.Answered)
         {
-            return repeats >= MostRepeats ? null : new(Doubled(platform.SendTimeout, repeats), StillUnknown: true);
+            return silences >= MostSilences ? null : new(Doubled(platform.SendTimeout, silences), StillUnknown: true);
         }
 
         if (attempts >= MostAttempts) return null;

@@ -33,6 +33,9 @@ internal sealed class OutboxRow
     /// <summary>How often it was sent although an earlier attempt may have arrived.</summary>
     public int PossibleRepeats { get; set; }
 
+    /// <summary>How many of these repeats followed an attempt that got no answer at all.</summary>
+    public int Silences { get; set; }
+
     /// <summary>
     /// When the attempt began that may have arrived beside the one that is known; null if there was none.
     /// </summary>

@@ -154,7 +154,7 @@ internal sealed class Sender(
         }
 
         if (outgoing.Existing is not null || !platform.Capabilities.FindsOwnMessages) return true;
-        var found = await platform.FindAsync(outgoing, cancel);
+        var found = await platform.FindAsync(outgoing, since, cancel);
         switch (found)
         {
             case null:
@@ -188,6 +188,7 @@ internal sealed class Sender(
             (db, token) => db.Outbox.Where(
                 r => r.Id == rowId && r.State == RowState.Pending && r.SendingSince == unknownSince).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.PossibleRepeats, r => r.PossibleRepeats + more)
+                    .SetProperty(r => r.Silences, r => r.Silences + more)
                     .SetProperty(r => r.DoubtSince, r => mayRepeat ? r.DoubtSince ?? r.SendingSince : r.DoubtSince)
                     .SetProperty(r => r.SendingSince, now)
                     .SetProperty(r => r.Attempts, r => r.Attempts + 1),
@@ -250,8 +251,8 @@ internal sealed class Sender(
         SendingMark mark, Outgoing outgoing, IChatPlatform platform, Delivery.Unknown unknown,
         CancellationToken cancel)
     {
-        var (attempts, repeats) = await AttemptsAsync(mark.Row, cancel);
-        var next = NextAttempt.After(unknown, outgoing, platform.Capabilities, attempts, repeats);
+        var (attempts, silences) = await AttemptsAsync(mark.Row, cancel);
+        var next = NextAttempt.After(unknown, outgoing, platform.Capabilities, attempts, silences);
         await NextAsync(mark, next, attempts, unknown.Why, cancel);
     }
 
@@ -274,11 +275,11 @@ internal sealed class Sender(
         : next.MayRepeat ? receipts.RepeatAsync(mark, clock.Now + next.Wait, why, cancel)
         : receipts.PostponeAsync(mark, clock.Now + next.Wait, why, next.StillUnknown, cancel);
 
-    private async Task<(int Attempts, int Repeats)> AttemptsAsync(long rowId, CancellationToken cancel)
+    private async Task<(int Attempts, int Silences)> AttemptsAsync(long rowId, CancellationToken cancel)
     {
         var row = await store.ReadAsync(
             (db, token) => db.Outbox.AsNoTracking().FirstOrDefaultAsync(r => r.Id == rowId, token), cancel);
-        return (row?.Attempts ?? 0, row?.PossibleRepeats ?? 0);
+        return (row?.Attempts ?? 0, row?.Silences ?? 0);
     }
 
     /// <summary>What is to be sent, by whom, and what it came from.</summary>

@@ -107,12 +107,12 @@ internal sealed class TurnRunner(
             }
 
             var around = await AroundAsync(view, prepared, cancel);
-            gaps = await Preparation.GapsAsync(view, prepared, around, cancel);
+            gaps = await preparation.GapsAsync(view, prepared, around, cancel);
             if (gaps.None) return await TakeEffectAsync(view, row, prepared, around, numbers, cancel);
         }
 
         // Whatever the platform takes to answer, no view stays open meanwhile; then everything is read anew.
-        prepared = await preparation.FillAsync(prepared, gaps, row.Attempts, cancel);
+        prepared = await preparation.FillAsync(prepared, gaps, row, cancel);
         await using var later = await store.OpenAsync(cancel);
         return await Pending.On(later)(later, rowId, cancel) is not { } again
             || await TakeEffectAsync(
@@ -129,7 +129,7 @@ internal sealed class TurnRunner(
         CancellationToken cancel)
     {
         var decided = prepared.Inbound is { } inbound
-            ? await decider.DecideAsync(view, inbound, prepared.Account, around, numbers, cancel)
+            ? await decider.DecideAsync(view, inbound, prepared.Caller, around, numbers, cancel)
             : await decider.DecideAsync(view, prepared.Timer!, around, numbers, cancel);
         if (decided is null) return await FinishAsync(view, [row], cancel);
         var (outcome, turn) = decided.Value;

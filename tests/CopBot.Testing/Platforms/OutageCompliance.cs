@@ -52,6 +52,22 @@ public abstract class OutageCompliance
         else (last, copies).ShouldBe((RowState.Dead, 9));
     }
 
+    [Fact]
+    public async Task one_silence_after_many_errors_is_not_the_end()
+    {
+        await using var bench = await OpenAsync(_clock);
+        var row = await AddAsync(bench, bench.Fresh("Patience"));
+        for (var time = 0; time < 20; time++)
+        {
+            bench.Fail(TroubleKind.BadGateway);
+            await AttemptAsync(bench, row);
+        }
+
+        bench.Fail(TroubleKind.Reset);
+        (await AttemptAsync(bench, row)).State.ShouldBe(RowState.Pending);
+        (await AttemptAsync(bench, row)).State.ShouldBe(RowState.Done);
+    }
+
     protected abstract Task<RemoteBench> OpenAsync(TimeProvider clock);
 
     /// <summary>The bot's own worker is gone: this test sends.</summary>

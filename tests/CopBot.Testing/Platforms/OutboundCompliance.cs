@@ -144,9 +144,10 @@ public abstract class OutboundCompliance
         foreach (var effect in effects)
         {
             var outgoing = PlatformBench.Wrap(effect);
-            (await bench.Platform.FindAsync(outgoing, CancellationToken.None)).ShouldBeNull();
+            var begun = TimeProvider.System.GetUtcNow();
+            (await bench.Platform.FindAsync(outgoing, begun, CancellationToken.None)).ShouldBeNull();
             var sent = await bench.Platform.DeliverAsync(outgoing, CancellationToken.None);
-            var found = await bench.Platform.FindAsync(outgoing, CancellationToken.None);
+            var found = await bench.Platform.FindAsync(outgoing, begun, CancellationToken.None);
             if (bench.Platform.Capabilities.FindsOwnMessages) found.ShouldBe(sent);
             else found.ShouldBeNull();
         }

@@ -37,7 +37,7 @@ public sealed class SlackBench : RemoteBench
 
     public static async Task<SlackBench> OpenAsync(TimeProvider? clock = null)
     {
-        var (heard, slack) = (new RecordingIntake(), await FakeSlack.StartAsync());
+        var (heard, slack) = (new RecordingIntake(), await FakeSlack.StartAsync(clock: clock));
         var bot = await BotHost.StartAsync(
             slack.Settings(),
             adjust: builder => builder.Services.AddSingleton<IIntake>(heard).AddSingleton(new SecurityClock(clock ?? TimeProvider.System)));

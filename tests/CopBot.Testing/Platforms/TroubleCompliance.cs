@@ -49,10 +49,11 @@ public abstract class TroubleCompliance
             var words = bench.Fresh("In doubt");
             var outgoing = PlatformBench.Wrap(new Post(bench.Channel, null, Card.Saying(words)));
             bench.Fail(kind);
+            var begun = TimeProvider.System.GetUtcNow();
             (await bench.Platform.DeliverAsync(outgoing, CancellationToken.None)).ShouldBeOfType<Delivery.Unknown>();
             (await bench.Person.CountsAsync(words)).ShouldBe(arrived ? 1 : 0);
             if (!bench.Platform.Capabilities.FindsOwnMessages) continue;
-            var found = await bench.Platform.FindAsync(outgoing, CancellationToken.None);
+            var found = await bench.Platform.FindAsync(outgoing, begun, CancellationToken.None);
             (found is Delivery.Sent).ShouldBe(arrived);
         }
     }

@@ -25,7 +25,8 @@ internal sealed class WorldPlatform(Func<string, string> naming) : IChatPlatform
     public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancel) =>
         throw new InvalidOperationException("The world writes down what it decides; nothing is sent.");
 
-    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel) => Task.FromResult<Delivery?>(null);
+    public Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel) =>
+        Task.FromResult<Delivery?>(null);
 
     public Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel) =>
         Task.FromResult<AccountInfo?>(new(account, naming(account.Id)));

@@ -64,7 +64,8 @@ public sealed class PlainPlatform : IChatPlatform
         });
     }
 
-    public Task<Delivery?> FindAsync(Outgoing outgoing, CancellationToken cancel) => Task.FromResult<Delivery?>(null);
+    public Task<Delivery?> FindAsync(Outgoing outgoing, DateTimeOffset since, CancellationToken cancel) =>
+        Task.FromResult<Delivery?>(null);
 
     public Task<AccountInfo?> GetAccountAsync(AccountRef account, PlaceRef? place, CancellationToken cancel)
     {

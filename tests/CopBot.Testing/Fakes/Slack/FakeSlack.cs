@@ -18,7 +18,8 @@ public sealed class FakeSlack : IAsyncDisposable
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
     private readonly Lock _gate = new();
-    private long _clock = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToUnixTimeMilliseconds() * 1000;
+    private TimeProvider _time = TimeProvider.System;
+    private long _latest;
     private FakeServer? _server;
 
     public Uri Address => _server!.Address;
@@ -68,9 +69,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     private List<FakeSlackMessage> Messages { get; } = [];
 
-    public static async Task<FakeSlack> StartAsync(int port = 0)
+    public static async Task<FakeSlack> StartAsync(int port = 0, TimeProvider? clock = null)
     {
-        var slack = new FakeSlack();
+        var slack = new FakeSlack { _time = clock ?? TimeProvider.System };
         slack._server = await FakeServer.StartAsync(
             app =>
             {
@@ -168,11 +169,11 @@ public sealed class FakeSlack : IAsyncDisposable
         if (_server is not null) await _server.DisposeAsync();
     }
 
-    /// <summary>A fresh message id: seconds and microseconds.</summary>
+    /// <summary>A fresh message id: the time in seconds and microseconds.</summary>
     private string NextTs()
     {
-        _clock += 1_001;
-        return string.Create(CultureInfo.InvariantCulture, $"{_clock / 1_000_000}.{_clock % 1_000_000:D6}");
+        _latest = Math.Max(_latest + 1, _time.GetUtcNow().ToUnixTimeMilliseconds() * 1000);
+        return string.Create(CultureInfo.InvariantCulture, $"{_latest / 1_000_000}.{_latest % 1_000_000:D6}");
     }
 }
 

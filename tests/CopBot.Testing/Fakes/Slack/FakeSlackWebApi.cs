@@ -55,8 +55,8 @@ internal static class FakeSlackWebApi
         {
             ["channel"] = new JsonObject { ["id"] = Text(arguments, "channel"), ["name"] = "results" },
         }),
-        "conversations.history" => History(arguments, slack),
-        "conversations.replies" => Replies(arguments, slack),
+        "conversations.history" => FakeConversations.History(arguments, slack),
+        "conversations.replies" => FakeConversations.Replies(arguments, slack),
         "chat.postMessage" => Post(arguments, slack, onlyFor: null),
         "chat.postEphemeral" => Post(arguments, slack, onlyFor: Text(arguments, "user")),
         "chat.update" => Update(arguments, slack),
@@ -157,26 +157,6 @@ internal static class FakeSlackWebApi
         });
     }
 
-    private static IResult History(JsonObject arguments, FakeSlack slack)
-    {
-        var messages = slack.Read(Text(arguments, "channel")).Where(m => m.OnlyFor is null && m.ThreadTs is null);
-        return Page(messages.Reverse(), arguments);
-    }
-
-    private static IResult Replies(JsonObject arguments, FakeSlack slack)
-    {
-        var thread = Text(arguments, "ts");
-        var messages = slack.Read(Text(arguments, "channel")).Where(m => m.Ts == thread || m.ThreadTs == thread);
-        return Page(messages, arguments);
-    }
-
-    private static IResult Page(IEnumerable<FakeSlackMessage> messages, JsonObject arguments)
-    {
-        var metadata = Text(arguments, "include_all_metadata") is "true" or "1";
-        var page = messages.Where(m => m.OnlyFor is null).Take(200).Select(m => (JsonNode)m.ToJson(metadata));
-        return Ok(new() { ["messages"] = new JsonArray([.. page]), ["has_more"] = false });
-    }
-
     private static async Task<JsonObject> ReadAsync(HttpContext context)
     {
         if (context.Request.HasFormContentType)
@@ -198,10 +178,10 @@ internal static class FakeSlackWebApi
     private static JsonNode? ArgumentOf(string value) =>
         value.StartsWith('[') || value.StartsWith('{') ? JsonNode.Parse(value) : JsonValue.Create(value);
 
-    private static string Text(JsonObject arguments, string name) =>
+    internal static string Text(JsonObject arguments, string name) =>
         arguments[name] is JsonValue value ? value.ToString() : "";
 
-    private static IResult Ok(JsonObject body)
+    internal static IResult Ok(JsonObject body)
     {
         body["ok"] = true;
         return Results.Text(body.ToJsonString(), "application/json");
