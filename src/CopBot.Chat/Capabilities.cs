@@ -44,6 +44,8 @@ public sealed record Capabilities
     /// <summary>The longest message, in characters of text.</summary>
     public required int MessageLength { get; init; }
 
-    /// <summary>How long an attempt to send may take, all its requests together: after it nothing is under way.</summary>
+    /// <summary>
+    /// How long an attempt to send may take, all its requests together: after it nothing is under way.
+    /// </summary>
     public required TimeSpan SendTimeout { get; init; }
 }

@@ -1,4 +1,5 @@
 using CopBot.Chat;
+using CopBot.Slack.Security;
 using CopBot.Slack.WebApi;
 
 namespace CopBot.Slack;
@@ -22,6 +23,8 @@ internal sealed class SlackConnection(string name, SlackConnectionOptions option
     public SlackConnectionOptions Options => options;
 
     public SlackWebApi Api => api;
+
+    public SlackSignature Signature { get; } = new(options.SigningSecret);
 
     /// <summary>Why Slack did not tell who the bot is, the latest time it did not.</summary>
     public string? TokenFailure { get; private set; }

@@ -32,7 +32,9 @@ public sealed class SlackPlatform : IChatPlatform
             pair.Value.Paced ? new SlackPace(clock.Time, pair.Value.PaceSpeed) : null)))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
         _deliveries = All.ToDictionary(
-            c => c.FullName, c => new SlackDelivery(c, new(c.Api, drawing, clock.Time), clock.Time), StringComparer.Ordinal);
+            c => c.FullName,
+            c => new SlackDelivery(c, new(c.Api, drawing, clock.Time), clock.Time),
+            StringComparer.Ordinal);
         Connections = [.. All.Select(connection => new ConnectionInfo(
             connection.FullName,
             connection.Options.Community,

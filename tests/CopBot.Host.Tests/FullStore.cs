@@ -16,6 +16,7 @@ public sealed class FullStore
         await using var slack = await FakeSlack.StartAsync();
         await using var bot = await BotHost.StartAsync(
             slack.Settings(), adjust: host => host.Services.AddSingleton(new IntakeRoom(forAll: 5, kept: 2)));
+        using var meters = new HeardMeters();
         slack.Bot = new Uri(bot.Address, "slack/main");
         using var sender = new SlackSender(slack.Bot);
         (await SayAsync(sender, "warm-up")).ShouldBe(HttpStatusCode.OK);
@@ -24,6 +25,7 @@ public sealed class FullStore
         var waiting = Enumerable.Range(0, 3).Select(i => SayAsync(sender, $"waits {i}")).ToList();
         await Task.Delay(500);
         (await SayAsync(sender, "one too many")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        meters.Lines.ShouldContain("copbot.ack.duration connection=slack/main outcome=full");
         waiting.AddRange(Enumerable.Range(0, 2).Select(i => CommandAsync(sender, $"find {i}")));
         await Task.Delay(500);
         (await CommandAsync(sender, "find more")).ShouldBe(HttpStatusCode.ServiceUnavailable);

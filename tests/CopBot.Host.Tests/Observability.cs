@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -16,17 +15,8 @@ public sealed class Observability
     [Fact]
     public async Task a_question_leaves_its_measures_and_traces_and_no_words()
     {
-        var (measured, traced) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
-        using var meters = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "CopBot") listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => measured.Add(Told(instrument.Name, tags)));
-        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => measured.Add(Told(instrument.Name, tags)));
-        meters.Start();
+        var traced = new ConcurrentBag<string>();
+        using var meters = new HeardMeters();
         using var activities = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "CopBot",
@@ -44,13 +34,13 @@ public sealed class Observability
         await bot.SettleAsync();
         foreach (var name in new[] { "copbot.ack.duration", "copbot.turn.duration", "copbot.delivery.duration", "copbot.claims" })
         {
-            measured.ShouldContain(line => line.StartsWith(name, StringComparison.Ordinal), name);
+            meters.Lines.ShouldContain(line => line.StartsWith(name, StringComparison.Ordinal), name);
         }
 
         traced.ShouldContain(line => line.StartsWith("turn row=", StringComparison.Ordinal) && line.EndsWith("outcome=done", StringComparison.Ordinal));
         traced.ShouldContain(line => line.StartsWith("deliver outbox.row=", StringComparison.Ordinal)
             && line.Contains(" row=", StringComparison.Ordinal) && line.EndsWith("outcome=sent", StringComparison.Ordinal));
-        foreach (var line in measured.Concat(traced))
+        foreach (var line in meters.Lines.Concat(traced))
         {
             foreach (var word in new[] { "narwhal", "Persimmon", user.Id }) line.ShouldNotContain(word);
         }
@@ -90,12 +80,5 @@ public sealed class Observability
         }
 
         paths.Distinct().Order().ShouldBe(["/v1/metrics", "/v1/traces"]);
-    }
-
-    private static string Told(string name, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        var words = name;
-        foreach (var tag in tags) words += $" {tag.Key}={tag.Value}";
-        return words;
     }
 }

@@ -91,7 +91,7 @@ public sealed class QueuesInOrder
         (await program.RunAsync("deadletters", "show", "out-1")).Said.ShouldContain("Zebulon's words");
         (await program.RunAsync("deadletters", "drop", "out-2")).Exit.ShouldBe(0);
         (await program.RunAsync("deadletters", "retry", "out-2")).Exit.ShouldBe(2);
-        (await program.RunAsync("deadletters", "retry", "out-1")).Said.ShouldContain("tried again");
+        (await program.RunAsync("deadletters", "retry", "all")).Said.ShouldContain("out-1 is tried again");
         (await program.RunAsync("deadletters", "list")).Said.ShouldContain("There are no dead letters.");
         await using (await program.ServeAsync(FreePort.Find()))
         {

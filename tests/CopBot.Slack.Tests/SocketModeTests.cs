@@ -60,6 +60,21 @@ public sealed class SocketModeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task where_the_app_has_eight_connections_an_overlap_waits_for_room()
+    {
+        await using var bot = await StartAsync();
+        _slack.SocketMode.Others = 7;
+        var before = _slack.SocketMode.Openings;
+        await _slack.SocketMode.DisconnectAsync("warning");
+        await UntilAsync(() => _slack.SocketMode.Openings >= before + 2);
+        await SayAsync("hello").WaitAsync(Patience);
+        _slack.SocketMode.Others = 6;
+        var refused = _slack.SocketMode.Openings;
+        await UntilAsync(() => _slack.SocketMode.Openings > refused && _slack.SocketMode.Sockets == 1);
+        _slack.SocketMode.LongestGap.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task after_a_cut_line_there_is_another()
     {
         await using var bot = await StartAsync();

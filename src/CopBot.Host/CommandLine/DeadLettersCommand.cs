@@ -10,6 +10,8 @@ namespace CopBot.Host.CommandLine;
 /// <summary><c>deadletters</c>: what was given up, to be looked at, tried again or dropped.</summary>
 internal static class DeadLettersCommand
 {
+    private const string Every = "all";
+
     public static Command Command => new("deadletters", "What the bot gave up on.")
     {
         List,
@@ -31,19 +33,27 @@ internal static class DeadLettersCommand
     private static Command ForOne(
         string verb, string description, Func<WebApplication, IStore, string, CancellationToken, Task<bool>> run)
     {
-        var name = new Argument<string>("name") { Description = "As list prints it: in-12, out-7." };
+        var name = new Argument<string>("name") { Description = $"As list prints it: in-12, out-7; or {Every}." };
         var command = new Command(verb, description) { name };
         command.SetAction(async (result, cancel) =>
         {
             await using var app = WebHost.BuildOffline();
             var store = await ExistingDatabase.OpenAsync(app, cancel);
-            var wanted = result.GetRequiredValue(name);
-            if (await run(app, store, wanted, cancel)) return 0;
-            await Console.Error.WriteLineAsync($"There is no dead letter “{wanted}”; “deadletters list” names them.");
-            return 2;
+            foreach (var wanted in await NamedAsync(store, result.GetRequiredValue(name), cancel))
+            {
+                if (await run(app, store, wanted, cancel)) continue;
+                await Console.Error.WriteLineAsync(
+                    $"There is no dead letter “{wanted}”; “deadletters list” names them.");
+                return 2;
+            }
+
+            return 0;
         });
         return command;
     }
+
+    private static async Task<IEnumerable<string>> NamedAsync(IStore store, string name, CancellationToken cancel) =>
+        name == Every ? (await AllAsync(store, cancel)).Select(letter => letter.Name) : [name];
 
     private static async Task<int> ListAsync(CancellationToken cancel)
     {

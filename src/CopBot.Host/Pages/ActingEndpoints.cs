@@ -3,6 +3,7 @@ using CopBot.Features.Pages;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CopBot.Host.Pages;
 
@@ -25,8 +26,8 @@ internal static class ActingEndpoints
         pages.MapPost("/press/{action}", ([AsParameters] PageRequest request, string action) =>
             request.ForVisitorAsync((_, visitor) => PressAsync(request, visitor, action)));
         pages.MapPost("/dead-letters/{name}/{what}", (
-            [AsParameters] PageRequest request, Platforms platforms, SecurityClock clock, WakeUps wakeUps, string name,
-            string what) =>
+            [AsParameters] PageRequest request, [FromServices] Platforms platforms, [FromServices] SecurityClock clock,
+            [FromServices] WakeUps wakeUps, string name, string what) =>
             request.ForVisitorAsync(async (db, visitor) =>
             {
                 var own = await OwnDeadLetters.ReadAsync(db, platforms, visitor.Community, request.Cancel);

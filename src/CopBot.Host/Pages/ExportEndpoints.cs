@@ -3,6 +3,7 @@ using CopBot.Features.Pages;
 using CopBot.Host.Evaluating;
 using CopBot.Pipeline;
 using CopBot.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CopBot.Host.Pages;
 
@@ -16,7 +17,7 @@ internal static class ExportEndpoints
     {
         pages.MapGet(Here, ([AsParameters] PageRequest request) =>
             request.ForVisitorAsync((db, visitor) => ShowAsync(request, db, visitor, fault: null)));
-        pages.MapPost(Here, ([AsParameters] PageRequest request, StudyFolder studies) =>
+        pages.MapPost(Here, ([AsParameters] PageRequest request, [FromServices] StudyFolder studies) =>
             request.ForVisitorAsync((db, visitor) => TakeAsync(request, studies, db, visitor)));
     }
 

@@ -2,6 +2,7 @@ using CopBot.Features.Pages;
 using CopBot.Pipeline;
 using CopBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CopBot.Host.Pages;
 
@@ -49,7 +50,7 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext http, PageDoor door, string token, CancellationToken cancel)
+        HttpContext http, [FromServices] PageDoor door, string token, CancellationToken cancel)
     {
         if (await door.EnterAsync(token, cancel) is not { } cookie)
         {
@@ -61,7 +62,8 @@ internal static class PageEndpoints
         return Results.Redirect("/");
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, PageDoor door, CancellationToken cancel)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext http, [FromServices] PageDoor door, CancellationToken cancel)
     {
         if (PageCookie.Read(http) is { } cookie) await door.LeaveAsync(cookie, cancel);
         PageCookie.Clear(http);

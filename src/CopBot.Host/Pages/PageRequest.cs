@@ -1,12 +1,14 @@
 using CopBot.Chat;
 using CopBot.Features.Pages;
 using CopBot.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CopBot.Host.Pages;
 
 /// <summary>What every request to a page that does something comes with.</summary>
 internal sealed record PageRequest(
-    HttpContext Http, PageDoor Door, IStore Store, PageActs Acts, CancellationToken Cancel)
+    HttpContext Http, [FromServices] PageDoor Door, [FromServices] IStore Store, [FromServices] PageActs Acts,
+    CancellationToken Cancel)
 {
     /// <summary>Answers whoever is signed in; sends everybody else to the door.</summary>
     public async Task<IResult> ForVisitorAsync(Func<CopBotDbContext, PageVisitor, Task<IResult>> show)

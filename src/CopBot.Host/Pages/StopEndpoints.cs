@@ -1,5 +1,6 @@
 using CopBot.Features.Digests;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CopBot.Host.Pages;
 
@@ -20,7 +21,7 @@ internal static class StopEndpoints
         });
         pages.MapGet(Path, (string token) => Show(
             new() { [nameof(StopDigest.Address)] = $"/{StopLink.Path}/{token}" }));
-        pages.MapPost(Path, async (string token, StopDoor door, CancellationToken cancel) =>
+        pages.MapPost(Path, async (string token, [FromServices] StopDoor door, CancellationToken cancel) =>
         {
             var stopped = await door.StopAsync(token, cancel);
             return Show(
@@ -29,6 +30,6 @@ internal static class StopEndpoints
         });
     }
 
-    private static RazorComponentResult<StopDigest> Show(Dictionary<string, object?> parameters, int status = 200) =>
-        new(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };
+    private static RazorComponentResult Show(Dictionary<string, object?> parameters, int status = 200) =>
+        new(typeof(StopDigest), parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using CopBot.Chat;
 using CopBot.Chat.Diagnosis;
-using CopBot.Slack.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -22,8 +21,7 @@ internal sealed record SlackRequest(ReadOnlyMemory<byte> Body, int? Refusal)
         var body = await ReadBodyAsync(context);
         if (body is null) return new(default, StatusCodes.Status413PayloadTooLarge);
         var headers = context.Request.Headers;
-        var refusal = SlackSignature.Refuse(
-            connection.Options.SigningSecret,
+        var refusal = connection.Signature.Refuse(
             headers["X-Slack-Request-Timestamp"],
             headers["X-Slack-Signature"],
             body.Value.Span,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.ObjectPool;
 
 namespace CopBot.Slack.Security;
 
@@ -9,15 +10,19 @@ namespace CopBot.Slack.Security;
 /// Verifies that a request is Slack's and fresh: HMAC-SHA256 over the raw bytes, compared in constant time, no more
 /// than five minutes old, nor dated ahead. Source: https://docs.slack.dev/authentication/verifying-requests-from-slack
 /// </summary>
-internal static class SlackSignature
+/// <param name="secret">The signing secret; empty where nothing is signed.</param>
+internal sealed class SlackSignature(string secret)
 {
-    private const string Version = "v0=";
-
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    private const string Version = "v0=";
+
+    /// <summary>Under load, to key a hash takes longer than to compute it.</summary>
+    private readonly ObjectPool<IncrementalHash> _keyed =
+        new DefaultObjectPool<IncrementalHash>(new Keying(Encoding.UTF8.GetBytes(secret)));
+
     /// <returns>Why the request is refused; null if it is Slack's.</returns>
-    public static string? Refuse(
-        string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
+    public string? Refuse(string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         if (secret.Length == 0) return "No signing secret is configured.";
         if (timestamp is null || signature is null) return "It is not signed.";
@@ -37,25 +42,31 @@ internal static class SlackSignature
         }
 
         Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
-        Sign(secret, timestamp, body, expected);
+        Sign(timestamp, body, expected);
         return CryptographicOperations.FixedTimeEquals(expected, given) ? null : "Its signature does not match.";
     }
 
     /// <summary>The signature of a body: <c>v0=</c> and lower-case hexadecimal digits.</summary>
-    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
+    public string Sign(string timestamp, ReadOnlySpan<byte> body)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Sign(secret, timestamp, body, hash);
+        Sign(timestamp, body, hash);
         return $"{Version}{Convert.ToHexStringLower(hash)}";
     }
 
-    private static void Sign(string secret, string timestamp, ReadOnlySpan<byte> body, Span<byte> hash)
+    private void Sign(string timestamp, ReadOnlySpan<byte> body, Span<byte> hash)
     {
-        var head = $"v0:{timestamp}:";
-        var signed = ArrayPool<byte>.Shared.Rent(head.Length + body.Length);
-        Encoding.ASCII.GetBytes(head, signed);
-        body.CopyTo(signed.AsSpan(head.Length));
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed.AsSpan(0, head.Length + body.Length), hash);
-        ArrayPool<byte>.Shared.Return(signed);
+        var keyed = _keyed.Get();
+        keyed.AppendData(Encoding.ASCII.GetBytes($"v0:{timestamp}:"));
+        keyed.AppendData(body);
+        keyed.GetHashAndReset(hash);
+        _keyed.Return(keyed);
+    }
+
+    private sealed class Keying(byte[] key) : PooledObjectPolicy<IncrementalHash>
+    {
+        public override IncrementalHash Create() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+
+        public override bool Return(IncrementalHash obj) => true;
     }
 }

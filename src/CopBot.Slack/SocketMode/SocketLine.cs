@@ -11,9 +11,13 @@ internal sealed class SocketLine(
     SlackConnection connection, SocketOpening opening, SocketDeliveries deliveries, SecurityClock clock, ILogger logger)
 {
     /// <summary>
-    /// Slack takes ten: https://docs.slack.dev/apis/events-api/using-socket-mode. Two are left to overlaps that cross.
+    /// Slack takes ten, and tells with its hello how many there are:
+    /// https://docs.slack.dev/apis/events-api/using-socket-mode. Two are left to those that are only told so.
     /// </summary>
     public const int MostConnections = 8;
+
+    /// <summary>Until another host has ended its overlap, while the old socket still serves.</summary>
+    private static readonly TimeSpan OverlapWait = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
@@ -66,9 +70,10 @@ internal sealed class SocketLine(
             try
             {
                 var all = await socket.OpenAsync(await opening.AskAsync(cancel), HelloWithin, cancel);
-                if (all > MostConnections && old is null)
+                if (all > MostConnections)
                 {
-                    throw new SocketRefusedException($"the app has {all} connections already", LongestWait);
+                    throw new SocketRefusedException(
+                        $"the app has {all} connections already", old is null ? LongestWait : OverlapWait);
                 }
 
                 logger.SocketOpen(connection.FullName, all);

@@ -38,8 +38,8 @@ internal static partial class Log
     [LoggerMessage(1201, LogLevel.Error, "The adapter of {Connection} threw; the outcome counts as unknown.")]
     public static partial void AdapterThrew(this ILogger logger, string connection, Exception failure);
 
-    [LoggerMessage(1202, LogLevel.Error, "Outbox row {Row} is a dead letter: {Why}")]
-    public static partial void DeadLetter(this ILogger logger, long row, string why);
+    [LoggerMessage(1202, LogLevel.Error, "Outbox row {OutboxRow}, which came from inbox row {Row}, is a dead letter: {Why}")]
+    public static partial void DeadLetter(this ILogger logger, long outboxRow, long? row, string why);
 
     [LoggerMessage(1301, LogLevel.Error, "The log could not be sealed; it is tried again.")]
     public static partial void SealFailed(this ILogger logger, Exception failure);

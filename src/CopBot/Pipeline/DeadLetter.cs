@@ -37,14 +37,17 @@ internal sealed record DeadLetter(
         ];
     }
 
-    /// <summary>Lets it be tried once more from the beginning.</summary>
+    /// <summary>
+    /// Lets it be tried once more from the beginning; what may have arrived is looked for first where possible.
+    /// </summary>
     /// <returns>False if there is no such dead letter.</returns>
     public static Task<bool> RetryAsync(
         IStore store, string name, SecurityClock clock, CancellationToken cancel) => ChangeAsync(
         store,
         name,
         row => (row.State, row.Attempts, row.NotBefore, row.Error) = (RowState.Pending, 0, clock.Now, null),
-        row => (row.State, row.Attempts, row.NotBefore, row.Error) = (RowState.Pending, 0, clock.Now, null),
+        row => (row.State, row.Attempts, row.Silences, row.NotBefore, row.Error) =
+            (RowState.Pending, 0, 0, clock.Now, null),
         cancel);
 
     /// <summary>Lets it go: its content is gone, and it is never tried again.</summary>

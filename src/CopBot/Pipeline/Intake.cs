@@ -77,8 +77,8 @@ internal sealed class IntakeService(
             Payload.Of(inbound),
             now,
             inbound.Repeatable ? now - PressMemory : null);
-        using var place = room.Enter(inbound);
         var begun = clock.Time.GetTimestamp();
+        using var place = EnterRoom(inbound, begun);
         try
         {
             var isNew = await store.AcceptAsync(arrival, cancel);
@@ -91,6 +91,19 @@ internal sealed class IntakeService(
             Telemetry.Acknowledged(inbound.Connection, "failed", clock.Time.GetElapsedTime(begun));
             logger.NotStored(inbound.Connection, failure);
             throw new IntakeFullException("The store can’t take it now.", failure);
+        }
+    }
+
+    private IntakeRoom.Place EnterRoom(Inbound inbound, long begun)
+    {
+        try
+        {
+            return room.Enter(inbound);
+        }
+        catch (IntakeFullException)
+        {
+            Telemetry.Acknowledged(inbound.Connection, "full", clock.Time.GetElapsedTime(begun));
+            throw;
         }
     }
 }

@@ -79,23 +79,27 @@ internal sealed class Receipts(IStore store, WakeUps wakeUps, ILogger<Receipts> 
     /// <param name="why">The reason, for the administrator.</param>
     /// <param name="cancel">Gives up.</param>
     /// <param name="loss">What it says of its place or person, to be worked on with it.</param>
-    public async Task DieAsync(long rowId, string why, CancellationToken cancel, Inbound? loss = null)
+    /// <param name="inDoubt">True if the last attempt may have arrived: whoever retries it has it looked for.</param>
+    public async Task DieAsync(
+        long rowId, string why, CancellationToken cancel, Inbound? loss = null, bool inDoubt = false)
     {
+        long? cause = null;
         await store.WriteAsync(
             async (db, token) =>
             {
                 if (await db.Outbox.FirstOrDefaultAsync(
                     r => r.Id == rowId && r.State == RowState.Pending, token) is not { } row) return;
                 row.State = RowState.Dead;
-                row.SendingSince = null;
+                if (!inDoubt) row.SendingSince = null;
                 row.Error = why;
+                cause = row.CausedBy;
                 if (loss is not null) db.Inbox.Add(Loss.Row(loss));
                 await db.SaveChangesAsync(token);
             },
             cancel);
         if (loss is not null) wakeUps.Ring(Queue.Inbox);
         Telemetry.GivenUp(Queue.Outbox);
-        logger.DeadLetter(rowId, why);
+        logger.DeadLetter(rowId, cause, why);
     }
 
     /// <summary>The row, unless another attempt has begun since.</summary>

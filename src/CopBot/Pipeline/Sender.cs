@@ -253,7 +253,8 @@ internal sealed class Sender(
     {
         var (attempts, silences) = await AttemptsAsync(mark.Row, cancel);
         var next = NextAttempt.After(unknown, outgoing, platform.Capabilities, attempts, silences);
-        await NextAsync(mark, next, attempts, unknown.Why, cancel);
+        if (next is null) await GiveUpAsync(mark, attempts, unknown.Why, inDoubt: true, cancel);
+        else await WaitAsync(mark, next, unknown.Why, cancel);
     }
 
     private async Task RetryAsync(SendingMark mark, Delivery.RetryAfter retry, CancellationToken cancel)
@@ -266,13 +267,16 @@ internal sealed class Sender(
         }
 
         var (attempts, _) = await AttemptsAsync(mark.Row, cancel);
-        await NextAsync(mark, NextAttempt.After(retry, attempts), attempts, retry.Why, cancel);
+        if (NextAttempt.After(retry, attempts) is { } next) await WaitAsync(mark, next, retry.Why, cancel);
+        else await GiveUpAsync(mark, attempts, retry.Why, inDoubt: false, cancel);
     }
 
-    private Task NextAsync(
-        SendingMark mark, NextAttempt? next, int attempts, string why, CancellationToken cancel) =>
-        next is null ? receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts: {why}", cancel)
-        : next.MayRepeat ? receipts.RepeatAsync(mark, clock.Now + next.Wait, why, cancel)
+    private Task GiveUpAsync(
+        SendingMark mark, int attempts, string why, bool inDoubt, CancellationToken cancel) =>
+        receipts.DieAsync(mark.Row, $"Given up after {attempts} attempts: {why}", cancel, inDoubt: inDoubt);
+
+    private Task WaitAsync(SendingMark mark, NextAttempt next, string why, CancellationToken cancel) =>
+        next.MayRepeat ? receipts.RepeatAsync(mark, clock.Now + next.Wait, why, cancel)
         : receipts.PostponeAsync(mark, clock.Now + next.Wait, why, next.StillUnknown, cancel);
 
     private async Task<(int Attempts, int Silences)> AttemptsAsync(long rowId, CancellationToken cancel)

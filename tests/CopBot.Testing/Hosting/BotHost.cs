@@ -68,6 +68,12 @@ public sealed class BotHost : IAsyncDisposable
             if (Environment.GetEnvironmentVariable("COPBOT_TEST_LOG") is not null) builder.Logging.AddConsole();
             adjust?.Invoke(builder);
         });
+        var database = app.Services.GetRequiredService<Settings>().Database;
+        if (!TestEngine.IsPostgres && database is { Provider: Engine.Sqlite, Where: var file } && !File.Exists(file))
+        {
+            await EmptyDatabase.CopyToAsync(file);
+        }
+
         await app.StartAsync();
         return new(app, home, folder is null);
     }

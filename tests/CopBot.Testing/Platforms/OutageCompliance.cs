@@ -68,6 +68,24 @@ public abstract class OutageCompliance
         (await AttemptAsync(bench, row)).State.ShouldBe(RowState.Done);
     }
 
+    [Fact]
+    public async Task a_dead_letter_in_doubt_is_looked_for_before_it_is_sent_again()
+    {
+        await using var bench = await OpenAsync(_clock);
+        var words = bench.Fresh("Doubt");
+        var row = await AddAsync(bench, words);
+        bench.Fail(TroubleKind.DoneButReset);
+        await AttemptAsync(bench, row);
+        var receipts = bench.Bot.Services.GetRequiredService<Receipts>();
+        await receipts.DieAsync(row, "Given up.", CancellationToken.None, inDoubt: true);
+        (await DeadLetter.RetryAsync(bench.Bot.Store, $"out-{row}", new(_clock), CancellationToken.None)).ShouldBeTrue();
+        while ((await AttemptAsync(bench, row)).State == RowState.Pending)
+        {
+        }
+
+        (await bench.Person.CountsAsync(words)).ShouldBe(bench.Platform.Capabilities.FindsOwnMessages ? 1 : 2);
+    }
+
     protected abstract Task<RemoteBench> OpenAsync(TimeProvider clock);
 
     /// <summary>The bot's own worker is gone: this test sends.</summary>

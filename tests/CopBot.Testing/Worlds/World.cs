@@ -16,8 +16,6 @@ namespace CopBot.Testing.Worlds;
 /// </summary>
 internal sealed class World : IAsyncDisposable
 {
-    private static readonly SemaphoreSlim Gate = new(1);
-    private static string? _template;
     private readonly ServiceProvider _services;
     private readonly string _folder;
     private long _messages;
@@ -46,7 +44,7 @@ internal sealed class World : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(Shelf, $"copbot-world-{Guid.NewGuid():N}")).FullName;
         var file = Path.Combine(folder, "world.db");
-        if (!TestEngine.IsPostgres) File.Copy(await TemplateAsync(), file);
+        if (!TestEngine.IsPostgres) await EmptyDatabase.CopyToAsync(file);
         var log = new CapturedLog();
         var services = Compose(file, log, language, naming ?? WorldPeople.NameOf);
         var world = new World(services, folder, log);
@@ -107,27 +105,6 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Worlds are thrown away: memory will do where there is some.</summary>
     private static string Shelf => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-
-    private static async Task<string> TemplateAsync()
-    {
-        await Gate.WaitAsync();
-        try
-        {
-            if (_template is not null) return _template;
-            var folder = Directory.CreateTempSubdirectory("copbot-template-").FullName;
-            var file = Path.Combine(folder, "template.db");
-            await using (var services = Compose(file, new CapturedLog(), "en", WorldPeople.NameOf))
-            {
-                await services.GetRequiredService<IStore>().MigrateAsync(CancellationToken.None);
-            }
-
-            return _template = file;
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
 
     private static ServiceProvider Compose(
         string file, CapturedLog log, string language, Func<string, string> naming)

@@ -26,6 +26,9 @@ public sealed class FakeSocketMode
     /// <summary>How often an address was asked for.</summary>
     public int Openings { get; private set; }
 
+    /// <summary>How many sockets other hosts of the app have.</summary>
+    public int Others { get; set; }
+
     /// <summary>The most sockets there were at the same time.</summary>
     public int MostAtOnce { get; private set; }
 
@@ -130,7 +133,7 @@ public sealed class FakeSocketMode
                 ? new() { ["type"] = "disconnect", ["reason"] = "too_many_websockets" }
                 : new()
                 {
-                    ["type"] = "hello", ["num_connections"] = all,
+                    ["type"] = "hello", ["num_connections"] = all + Others,
                     ["connection_info"] = new JsonObject { ["app_id"] = FakeSlack.App },
                     ["debug_info"] = new JsonObject { ["host"] = "applink-1", ["approximate_connection_time"] = 18060 },
                 });
