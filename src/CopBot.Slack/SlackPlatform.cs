@@ -19,17 +19,13 @@ public sealed class SlackPlatform : IChatPlatform
 
     /// <summary>Makes the platform of its settings.</summary>
     public SlackPlatform(
-        IReadOnlyDictionary<string, SlackConnectionOptions> connections, HttpClient http, SecurityClock clock,
-        IDrawing? drawing = null)
+        IReadOnlyDictionary<string, SlackConnectionOptions> connections, HttpClient http, IPlatformMemory memory,
+        SecurityClock clock, IDrawing? drawing = null)
     {
         ArgumentNullException.ThrowIfNull(connections);
         ArgumentNullException.ThrowIfNull(clock);
         (_http, _clock) = (http, clock);
-        All = [.. connections.Select(pair => new SlackConnection(pair.Key, pair.Value, new SlackWebApi(
-            http,
-            pair.Value.ApiBaseUrl,
-            pair.Value.BotToken,
-            pair.Value.Paced ? new SlackPace(clock.Time, pair.Value.PaceSpeed) : null)))];
+        All = [.. connections.Select(pair => Connection(pair.Key, pair.Value, memory))];
         _connections = All.ToDictionary(connection => connection.FullName, StringComparer.Ordinal);
         _deliveries = All.ToDictionary(
             c => c.FullName,
@@ -108,5 +104,13 @@ public sealed class SlackPlatform : IChatPlatform
         }
 
         return findings;
+    }
+
+    private SlackConnection Connection(string name, SlackConnectionOptions options, IPlatformMemory memory)
+    {
+        var pace = options.Paced ? new SlackPace(_clock.Time, options.PaceSpeed) : null;
+        var api = new SlackWebApi(_http, options.ApiBaseUrl, options.BotToken, pace);
+        var self = new SlackSelf(SlackConnection.FullNameOf(name), options.BotToken, api, memory);
+        return new(name, options, api, self);
     }
 }

@@ -16,6 +16,7 @@ public static class SlackServices
         services.AddSingleton(provider => new SlackPlatform(
             connections,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(SlackPlatform.PlatformScheme),
+            provider.GetRequiredService<IPlatformMemory>(),
             provider.GetRequiredService<SecurityClock>(),
             provider.GetService<IDrawing>()));
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());

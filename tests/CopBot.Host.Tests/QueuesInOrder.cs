@@ -93,6 +93,7 @@ public sealed class QueuesInOrder
         (await program.RunAsync("deadletters", "retry", "out-2")).Exit.ShouldBe(2);
         (await program.RunAsync("deadletters", "retry", "all")).Said.ShouldContain("out-1 is tried again");
         (await program.RunAsync("deadletters", "list")).Said.ShouldContain("There are no dead letters.");
+        (await program.RunAsync("deadletters", "drop", "all")).Said.ShouldContain("There are no dead letters.");
         await using (await program.ServeAsync(FreePort.Find()))
         {
             while (!slack.Read("C1").Any(message => message.Text.Contains("Zebulon's words", StringComparison.Ordinal)))

@@ -45,6 +45,17 @@ public sealed class OwnMessagesTests : IAsyncLifetime
         _slack.Calls.Count(call => call == "conversations.replies").ShouldBe(1);
     }
 
+    [Fact]
+    public async Task without_reading_what_was_said_long_after()
+    {
+        var then = TimeProvider.System.GetUtcNow().AddHours(-1);
+        var own = _slack.Add(
+            Channel, "U0BOT", "Ours", metadata: Metadata(_id), ts: $"{then.AddSeconds(9).ToUnixTimeSeconds()}.000001").Ts;
+        Say(5_000, thread: null);
+        (await FindAsync(_id, thread: null, then)).ShouldBe((own, null));
+        (await FindAsync(Guid.CreateVersion7(), thread: null, then)).ShouldBe((null, null));
+    }
+
     private static JsonObject Metadata(Guid id) => new()
     {
         ["event_type"] = OwnMessages.MetadataType,
@@ -56,7 +67,8 @@ public sealed class OwnMessagesTests : IAsyncLifetime
         for (var i = 0; i < times; i++) _slack.Add(Channel, "U1", "Somebody’s", thread);
     }
 
-    private Task<(string? Ts, Chat.Delivery? Failure)> FindAsync(Guid id, string? thread) =>
+    private Task<(string? Ts, Chat.Delivery? Failure)> FindAsync(
+        Guid id, string? thread, DateTimeOffset? since = null) =>
         new OwnMessages(new SlackWebApi(_http, $"{_slack.Address}api/", FakeSlack.BotToken, pace: null))
-            .FindAsync(id, Channel, thread, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+            .FindAsync(id, Channel, thread, since ?? TimeProvider.System.GetUtcNow(), CancellationToken.None);
 }

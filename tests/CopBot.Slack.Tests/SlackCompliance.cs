@@ -30,6 +30,7 @@ public sealed class SlackSendingTime : SendingTimeCompliance
     protected override IChatPlatform Over(HttpClient http, SecurityClock clock) => new SlackPlatform(
         new Dictionary<string, SlackConnectionOptions> { ["main"] = new() { ApiBaseUrl = "http://127.0.0.1/api/" } },
         http,
+        new OneFact(null),
         clock);
 
     protected override (bool IsOpening, string Json) AnswerOf(string path) => path == "/api/conversations.open"

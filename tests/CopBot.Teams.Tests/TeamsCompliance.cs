@@ -30,19 +30,9 @@ public sealed class TeamsSendingTime : SendingTimeCompliance
     protected override IChatPlatform Over(HttpClient http, SecurityClock clock) => new TeamsPlatform(
         new Dictionary<string, TeamsConnectionOptions> { ["main"] = TeamsConnectionOptions.LocalClient("practice") },
         http,
-        new OneService(),
+        new OneFact("http://127.0.0.1/"),
         clock);
 
     protected override (bool IsOpening, string Json) AnswerOf(string path) =>
         (path == "/v3/conversations", """{"id":"a:1"}""");
-
-    /// <summary>Everything is served by one address.</summary>
-    private sealed class OneService : IPlatformMemory
-    {
-        public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>
-            Task.FromResult<string?>("http://127.0.0.1/");
-
-        public Task RememberAsync(string connection, string name, string value, CancellationToken cancel) =>
-            Task.CompletedTask;
-    }
 }

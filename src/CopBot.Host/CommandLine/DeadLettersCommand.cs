@@ -11,6 +11,7 @@ namespace CopBot.Host.CommandLine;
 internal static class DeadLettersCommand
 {
     private const string Every = "all";
+    private const string None = "There are no dead letters.";
 
     public static Command Command => new("deadletters", "What the bot gave up on.")
     {
@@ -39,7 +40,9 @@ internal static class DeadLettersCommand
         {
             await using var app = WebHost.BuildOffline();
             var store = await ExistingDatabase.OpenAsync(app, cancel);
-            foreach (var wanted in await NamedAsync(store, result.GetRequiredValue(name), cancel))
+            var named = await NamedAsync(store, result.GetRequiredValue(name), cancel);
+            if (named.Count == 0) Console.WriteLine(None);
+            foreach (var wanted in named)
             {
                 if (await run(app, store, wanted, cancel)) continue;
                 await Console.Error.WriteLineAsync(
@@ -52,8 +55,8 @@ internal static class DeadLettersCommand
         return command;
     }
 
-    private static async Task<IEnumerable<string>> NamedAsync(IStore store, string name, CancellationToken cancel) =>
-        name == Every ? (await AllAsync(store, cancel)).Select(letter => letter.Name) : [name];
+    private static async Task<IReadOnlyList<string>> NamedAsync(IStore store, string name, CancellationToken cancel) =>
+        name == Every ? [.. (await AllAsync(store, cancel)).Select(letter => letter.Name)] : [name];
 
     private static async Task<int> ListAsync(CancellationToken cancel)
     {
@@ -67,7 +70,7 @@ internal static class DeadLettersCommand
                 $"{letter.Name}  {letter.Since:yyyy-MM-dd HH:mm:ss}Z  {letter.Lane}  {letter.Attempts}×  {letter.Why}"));
         }
 
-        Console.WriteLine(letters.Count == 0 ? "There are no dead letters." : letters.Count == 1 ? "1 dead letter." : $"{letters.Count} dead letters.");
+        Console.WriteLine(letters.Count == 0 ? None : letters.Count == 1 ? "1 dead letter." : $"{letters.Count} dead letters.");
         return 0;
     }
 

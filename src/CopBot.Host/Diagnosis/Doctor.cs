@@ -72,7 +72,7 @@ internal static class Doctor
     private static IEnumerable<IChatPlatform> PlatformsOf(Settings settings, HttpClient http)
     {
         var clock = new SecurityClock(TimeProvider.System);
-        if (settings.Slack.Count > 0) yield return new SlackPlatform(settings.Slack, http, clock);
+        if (settings.Slack.Count > 0) yield return new SlackPlatform(settings.Slack, http, new NoMemory(), clock);
         if (settings.Teams.Count > 0) yield return new TeamsPlatform(settings.Teams, http, new NoMemory(), clock);
         if (settings.Mail is { } mail) yield return new MailPlatform(mail, drawing: null, TimeProvider.System);
     }
@@ -90,7 +90,7 @@ internal static class Doctor
         return Uri.TryCreate(first, UriKind.Absolute, out var address) ? address : new Uri(WebHost.DefaultAddress);
     }
 
-    /// <summary>An examination sends nothing to conversations, so it need not know who serves them.</summary>
+    /// <summary>An examination finds out, it does not remember.</summary>
     private sealed class NoMemory : IPlatformMemory
     {
         public Task<string?> RecallAsync(string connection, string name, CancellationToken cancel) =>

@@ -26,10 +26,10 @@ internal sealed class SlackCommands(IIntake intake, SecurityClock clock, ILogger
     public async Task<SlackReply> AnswerAsync(
         Func<string, string> field, SlackConnection connection, CancellationToken cancel)
     {
-        var bot = await connection.BotAsync(cancel);
+        var bot = await connection.Self.FindAsync(cancel);
         if (bot is null)
         {
-            logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
+            logger.TokenDoesNotWork(connection.FullName, connection.Self.Failure);
             return SlackReply.NotNow;
         }
 

@@ -44,10 +44,10 @@ internal sealed class SlackEvents(IIntake intake, ILogger<SlackEvents> logger)
     private async Task<SlackReply> AcceptAsync(
         JsonElement envelope, SlackConnection connection, CancellationToken cancel)
     {
-        var bot = await connection.BotAsync(cancel);
+        var bot = await connection.Self.FindAsync(cancel);
         if (bot is null)
         {
-            logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
+            logger.TokenDoesNotWork(connection.FullName, connection.Self.Failure);
 
             // Whose the event is can't be told without it; Slack sends events again.
             return SlackReply.NotNow;

@@ -26,10 +26,10 @@ internal sealed class SlackInteractions(IIntake intake, SecurityClock clock, ILo
         JsonElement payload, SlackConnection connection, CancellationToken cancel)
     {
         if (payload.ValueKind != JsonValueKind.Object) return SlackReply.Unreadable;
-        var bot = await connection.BotAsync(cancel);
+        var bot = await connection.Self.FindAsync(cancel);
         if (bot is null)
         {
-            logger.TokenDoesNotWork(connection.FullName, connection.TokenFailure);
+            logger.TokenDoesNotWork(connection.FullName, connection.Self.Failure);
             return SlackReply.NotNow;
         }
 

@@ -15,10 +15,13 @@ internal sealed class OwnMessages(SlackWebApi api)
     /// <summary>The type of the metadata.</summary>
     public const string MetadataType = "copbot_effect";
 
-    /// <summary>Between clocks that are further apart, no request of Slack’s is taken in.</summary>
+    /// <summary>
+    /// Between clocks that are further apart, no request of Slack’s is taken in. It is also more than a request can lie
+    /// about on its way after this host gave it up.
+    /// </summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>So many pages of a very busy conversation are looked through at once.</summary>
+    /// <summary>So many pages of a very busy conversation are looked through at once, each of 200 messages.</summary>
     private const int MostPages = 20;
 
     /// <param name="id">Of the effect.</param>
@@ -31,12 +34,13 @@ internal sealed class OwnMessages(SlackWebApi api)
         Guid id, string channel, string? thread, DateTimeOffset since, CancellationToken cancel)
     {
         var method = thread is null ? "conversations.history" : "conversations.replies";
-        var oldest = (since - Skew).ToUnixTimeSeconds();
+        var (oldest, latest) = (since - Skew, since + SlackWebApi.Timeout + Skew);
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["channel"] = channel,
             ["limit"] = "200",
-            ["oldest"] = oldest.ToString(CultureInfo.InvariantCulture),
+            ["oldest"] = Seconds(oldest),
+            ["latest"] = Seconds(latest),
             ["include_all_metadata"] = "true",
         };
         if (thread is not null) arguments["ts"] = thread;
@@ -52,6 +56,9 @@ internal sealed class OwnMessages(SlackWebApi api)
             arguments["cursor"] = next;
         }
 
-        return (null, new Delivery.Unknown($"{method}: too many messages since."));
+        return (null, new Delivery.Unknown($"{method}: too many messages around it."));
     }
+
+    private static string Seconds(DateTimeOffset time) =>
+        time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -13,8 +13,8 @@ internal static class SlackAccounts
         PlatformBusyException.ThrowIf("users.info", answer.Failure);
         if (!answer.Ok) return null;
         var user = answer.Body.At("user");
-        var bot = await connection.BotAsync(cancel)
-            ?? throw new PlatformBusyException($"auth.test: {connection.TokenFailure}");
+        var bot = await connection.Self.FindAsync(cancel)
+            ?? throw new PlatformBusyException($"auth.test: {connection.Self.Failure}");
         var team = user.Text("team_id");
         var outsider = user.IsTrue("is_restricted") || user.IsTrue("is_ultra_restricted") || user.IsTrue("is_stranger")
             || (team is not null && bot.TeamId is { } home && team != home);

@@ -30,9 +30,11 @@ internal static class FakeConversations
     }
 
     private static IEnumerable<FakeSlackMessage> Recent(IEnumerable<FakeSlackMessage> messages, JsonObject arguments) =>
-        decimal.TryParse(FakeSlackWebApi.Text(arguments, "oldest"), CultureInfo.InvariantCulture, out var oldest)
-            ? messages.Where(m => decimal.Parse(m.Ts, CultureInfo.InvariantCulture) > oldest)
-            : messages;
+        messages.Where(m => decimal.Parse(m.Ts, CultureInfo.InvariantCulture) is var at
+            && at > (Time(arguments, "oldest") ?? decimal.Zero) && at < (Time(arguments, "latest") ?? decimal.MaxValue));
+
+    private static decimal? Time(JsonObject arguments, string name) =>
+        decimal.TryParse(FakeSlackWebApi.Text(arguments, name), CultureInfo.InvariantCulture, out var time) ? time : null;
 
     private static IResult Page(FakeSlackMessage? root, IEnumerable<FakeSlackMessage> messages, JsonObject arguments)
     {
