@@ -1,3 +1,4 @@
+using CopBot.Testing.Engines;
 using CopBot.Testing.Worlds;
 
 namespace CopBot.Host.Tests;
@@ -9,11 +10,14 @@ namespace CopBot.Host.Tests;
 /// </summary>
 public sealed class AnyOrder
 {
+    /// <summary>What is decided does not depend on the engine: the second is tried by fewer.</summary>
+    private static readonly int Most = TestEngine.IsPostgres ? 250 : 1_000;
+
     [Fact]
-    public async Task the_laws_hold_in_a_thousand_conversations()
+    public async Task the_laws_hold_in_hundreds_of_conversations()
     {
         var conversations = 0;
-        for (var seed = 1; conversations < 1_000; seed++)
+        for (var seed = 1; conversations < Most; seed++)
         {
             var (asked, _, faults) = await WorldRun.PlayAsync(seed);
             faults.ShouldBeEmpty();

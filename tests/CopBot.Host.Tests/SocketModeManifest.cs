@@ -4,6 +4,7 @@ using CopBot.Testing.Hosting;
 namespace CopBot.Host.Tests;
 
 /// <summary>An installation that nobody can call is as easy to make and to examine as any other.</summary>
+[Trait("Storage", "Own")]
 public sealed class SocketModeManifest
 {
     [Fact]

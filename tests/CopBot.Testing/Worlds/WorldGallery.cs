@@ -14,7 +14,7 @@ public static partial class WorldGallery
     /// <summary>Plays worlds, and keeps one card of each kind and one form of each id.</summary>
     /// <param name="language">What everybody speaks.</param>
     /// <param name="naming">What people are called, by account.</param>
-    public static async Task<(IReadOnlyList<Card> Cards, IReadOnlyList<Form> Forms)> CollectAsync(
+    public static async Task<CollectedCards> CollectAsync(
         string language, Func<string, string> naming)
     {
         var cards = new Dictionary<string, Card>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public static partial class WorldGallery
             }
         }
 
-        return ([.. cards.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)], [.. forms.Values]);
+        return new([.. cards.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)], [.. forms.Values]);
     }
 
     /// <summary>
@@ -105,3 +105,6 @@ public static partial class WorldGallery
     [GeneratedRegex(@"[QN]?\d+|\p{P}|\s")]
     private static partial Regex Particular();
 }
+
+/// <summary>One card of each kind, and one form of each id.</summary>
+public sealed record CollectedCards(IReadOnlyList<Card> Cards, IReadOnlyList<Form> Forms);
