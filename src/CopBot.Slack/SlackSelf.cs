@@ -7,8 +7,9 @@ using CopBot.Slack.WebApi;
 namespace CopBot.Slack;
 
 /// <summary>
-/// Who the bot is in a workspace. Slack is asked once for each token, then the answer is remembered: what comes in after
-/// a restart is stored although Slack’s API does not answer. Source: https://docs.slack.dev/reference/methods/auth.test
+/// Who the bot is in a workspace. Slack is asked once for each token, then the answer is remembered: what comes in
+/// after a restart is stored although Slack’s API does not answer.
+/// Source: https://docs.slack.dev/reference/methods/auth.test
 /// </summary>
 /// <param name="connection">Full name.</param>
 /// <param name="token">Whose bot is asked for.</param>
