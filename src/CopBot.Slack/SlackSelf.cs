@@ -33,7 +33,7 @@ internal sealed class SlackSelf(string connection, string token, SlackWebApi api
 
     /// <summary>The bot’s ids. Whoever asks while Slack is being asked waits for that answer.</summary>
     /// <returns>Null if Slack does not tell now.</returns>
-    /// <exception cref="IntakeFullException">It can’t be remembered now.</exception>
+    /// <exception cref="IntakeFullException">What is remembered can’t be read now.</exception>
     public async Task<SlackBot?> FindAsync(CancellationToken cancel)
     {
         if (_bot is { } bot) return bot;
@@ -52,9 +52,17 @@ internal sealed class SlackSelf(string connection, string token, SlackWebApi api
     private async Task<SlackBot?> AskAsync()
     {
         using var timeout = new CancellationTokenSource(Patience);
-        if (await memory.RecallAsync(connection, _fact, timeout.Token) is { } known)
+        try
         {
-            return _bot = JsonSerializer.Deserialize<SlackBot>(known);
+            if (await memory.RecallAsync(connection, _fact, timeout.Token) is { } known)
+            {
+                return _bot = JsonSerializer.Deserialize<SlackBot>(known);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Failure = "What is remembered of it could not be read in time.";
+            return null;
         }
 
         var answer = await api.CallAsync(
@@ -67,8 +75,21 @@ internal sealed class SlackSelf(string connection, string token, SlackWebApi api
 
         var bot = new SlackBot(
             answer.Body.Text("user_id") ?? "", answer.Body.Text("bot_id"), answer.Body.Text("team_id"));
-        await memory.RememberAsync(connection, _fact, JsonSerializer.Serialize(bot), CancellationToken.None);
+        await RememberAsync(bot, timeout.Token);
         return _bot = bot;
+    }
+
+    /// <summary>Nobody waits for it long: what is not remembered is asked for at the next start.</summary>
+    private async Task RememberAsync(SlackBot bot, CancellationToken cancel)
+    {
+        try
+        {
+            await memory.RememberAsync(connection, _fact, JsonSerializer.Serialize(bot), cancel);
+        }
+        catch (Exception failure) when (failure is IntakeFullException or OperationCanceledException)
+        {
+            // It is known, and that is what counts now.
+        }
     }
 }
 

@@ -3,7 +3,7 @@ using CopBot.Testing.Hosting;
 namespace CopBot.Host.Tests;
 
 /// <summary>What an administrator mistypes is said in a line, with the mend; never a stack trace, never in silence.</summary>
-[Trait("Storage", "Own")]
+[Trait("Engine", "Irrelevant")]
 public sealed class AtTheCommandLine : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copbot-line-");

@@ -13,6 +13,7 @@ namespace CopBot.Host.Tests;
 /// Every kind of card and form that comes up is what both platforms' schemas allow, with names of any length. With
 /// COPBOT_PICTURES set to a folder, the cards are written there as both platforms get them, to be looked at with renderers.
 /// </summary>
+[Trait("Engine", "Irrelevant")]
 public sealed partial class EveryCard
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<CollectedCards>>> Collected =

@@ -3,7 +3,7 @@ using CopBot.Testing.Hosting;
 namespace CopBot.Host.Tests;
 
 /// <summary>What the bot keeps is in the folder that it is started from, where backups find it, and nowhere else.</summary>
-[Trait("Storage", "Own")]
+[Trait("Engine", "Irrelevant")]
 public sealed class InItsFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copbot-folder-");

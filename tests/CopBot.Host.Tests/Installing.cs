@@ -13,7 +13,7 @@ namespace CopBot.Host.Tests;
 /// The steps of docs/install.md by the letter, with the shipped program in an empty folder; what people do in Slack's
 /// and Microsoft's pages the fakes do.
 /// </summary>
-[Trait("Storage", "Own")]
+[Trait("Engine", "Irrelevant")]
 public sealed partial class Installing : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copbot-install-");

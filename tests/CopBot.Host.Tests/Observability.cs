@@ -47,7 +47,7 @@ public sealed class Observability
     }
 
     [Fact]
-    [Trait("Storage", "Own")]
+    [Trait("Engine", "Irrelevant")]
     public async Task a_collector_that_is_no_address_is_named()
     {
         var folder = Directory.CreateTempSubdirectory("copbot-otel-").FullName;

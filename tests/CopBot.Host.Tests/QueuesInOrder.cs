@@ -67,7 +67,7 @@ public sealed class QueuesInOrder
     }
 
     [Fact]
-    [Trait("Storage", "Own")]
+    [Trait("Engine", "Irrelevant")]
     public async Task a_dead_letter_is_listed_shown_tried_again_and_dropped()
     {
         var folder = Directory.CreateTempSubdirectory("copbot-dead-").FullName;

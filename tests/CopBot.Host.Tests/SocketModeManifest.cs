@@ -4,7 +4,7 @@ using CopBot.Testing.Hosting;
 namespace CopBot.Host.Tests;
 
 /// <summary>An installation that nobody can call is as easy to make and to examine as any other.</summary>
-[Trait("Storage", "Own")]
+[Trait("Engine", "Irrelevant")]
 public sealed class SocketModeManifest
 {
     [Fact]

@@ -10,6 +10,7 @@ namespace CopBot.Playground.Tests;
 /// Every kind of card and form, in both languages, with names of German length and Arabic ones, at both widths: nothing
 /// that axe finds, nothing wider than the screen. With COPBOT_PICTURES set to a folder, pictures to look at.
 /// </summary>
+[Trait("Engine", "Irrelevant")]
 public sealed class Gallery
 {
     private const string Long = "Friederike-Charlotte Freifrau von Hohenlohe-Schillingsfürst zu Donaudampfschifffahrtsgesellschaft";

@@ -1,4 +1,6 @@
 using System.Net;
+using CopBot.Chat;
+using CopBot.Slack.WebApi;
 using CopBot.Testing.Fakes;
 using CopBot.Testing.Fakes.Slack;
 using CopBot.Testing.Hosting;
@@ -48,6 +50,19 @@ public sealed class WhoTheBotIs : IAsyncLifetime
         _slack.Calls.Count(call => call == Asking).ShouldBeLessThan(5);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_memory_that_does_not_answer_holds_up_nobody_for_long(bool recalls)
+    {
+        using var http = new HttpClient();
+        var api = new SlackWebApi(http, $"{_slack.Address}api/", FakeSlack.BotToken, pace: null);
+        var self = new SlackSelf("slack/main", FakeSlack.BotToken, api, new SlowMemory(recalls));
+        var bot = await self.FindAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        (bot?.UserId).ShouldBe(recalls ? FakeSlack.BotUser : null);
+        (self.Failure is null).ShouldBe(recalls);
+    }
+
     private static async Task<HttpStatusCode> SayAsync(BotHost bot, string ts = "1.1")
     {
         using var sender = new SlackSender(new Uri(bot.Address, "slack/main"));
@@ -61,5 +76,18 @@ public sealed class WhoTheBotIs : IAsyncLifetime
         var settings = _slack.Settings();
         settings["Slack:Connections:main:BotToken"] = token;
         return BotHost.StartAsync(settings, _folder);
+    }
+
+    /// <summary>It takes its time for ever.</summary>
+    private sealed class SlowMemory(bool recalls) : IPlatformMemory
+    {
+        public async Task<string?> RecallAsync(string connection, string name, CancellationToken cancel)
+        {
+            if (!recalls) await Task.Delay(Timeout.Infinite, cancel);
+            return null;
+        }
+
+        public Task RememberAsync(string connection, string name, string value, CancellationToken cancel) =>
+            Task.Delay(Timeout.Infinite, cancel);
     }
 }

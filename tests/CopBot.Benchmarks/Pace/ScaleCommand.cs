@@ -19,32 +19,37 @@ internal static class ScaleCommand
             var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5 };
             var cards = new Option<int>("--cards") { DefaultValueFactory = _ => 1500, Description = "A round." };
             var many = new Option<int>("--questions") { DefaultValueFactory = _ => 1_000_000 };
-            var command = new Command("scale", "Several hosts, and many questions.") { rounds, cards, many };
-            command.SetAction((result, cancel) =>
-                RunAsync(result.GetValue(rounds), result.GetValue(cards), result.GetValue(many), cancel));
+            var engine = new Option<string>("--engine")
+            {
+                DefaultValueFactory = _ => "both", Description = "sqlite, postgres (with the hosts) or both.",
+            };
+            var command = new Command("scale", "Several hosts, and many questions.") { rounds, cards, many, engine };
+            command.SetAction((result, cancel) => RunAsync(
+                result.GetValue(rounds), result.GetValue(cards), result.GetValue(many), result.GetRequiredValue(engine), cancel));
             return command;
         }
     }
 
-    private static async Task<int> RunAsync(int rounds, int cards, int many, CancellationToken cancel)
+    private static async Task<int> RunAsync(int rounds, int cards, int many, string engine, CancellationToken cancel)
     {
-        var (rates, ratios) = await HostsAsync(rounds, cards, cancel);
-        var sqlite = await QuestionsAsync(isPostgres: false, rounds, many, cancel);
-        var postgres = await QuestionsAsync(isPostgres: true, rounds, many, cancel);
+        var hosts = engine is "postgres" or "both" ? await HostsAsync(rounds, cards, cancel) : null;
+        var sqlite = engine is "sqlite" or "both" ? await QuestionsAsync(isPostgres: false, rounds, many, cancel) : null;
+        var postgres = engine is "postgres" or "both" ? await QuestionsAsync(isPostgres: true, rounds, many, cancel) : null;
         Console.WriteLine(JsonSerializer.Serialize(
             new
             {
-                hostsRatio = Math.Round(Quantiles.Median(ratios), 2), hostsRatioSpread = Quantiles.Spread(ratios),
-                cardsPerSecond = new { one = Math.Round(rates.One, 0), three = Math.Round(rates.Three, 0) },
-                ackP99Ratio = Math.Round(Math.Max(Quantiles.Median(sqlite), Quantiles.Median(postgres)), 2),
-                sqlite = new { ackP99Ratio = Math.Round(Quantiles.Median(sqlite), 2), spread = Quantiles.Spread(sqlite) },
-                postgres = new { ackP99Ratio = Math.Round(Quantiles.Median(postgres), 2), spread = Quantiles.Spread(postgres) },
+                hostsRatio = hosts?.Ratio.Median, hostsRatioSpread = hosts?.Ratio.Spread,
+                cardsPerSecond = hosts is null ? null : new { one = hosts.One, three = hosts.Three },
+                questions = many,
+                ackP99Ratio = new[] { sqlite, postgres }.Max(ratios => ratios?.Median),
+                sqlite = sqlite is null ? null : new { ackP99Ratio = sqlite.Median, spread = sqlite.Spread },
+                postgres = postgres is null ? null : new { ackP99Ratio = postgres.Median, spread = postgres.Spread },
             },
             JsonSerializerOptions.Web));
         return 0;
     }
 
-    private static async Task<((double One, double Three) Rates, List<double> Ratios)> HostsAsync(int rounds, int cards, CancellationToken cancel)
+    private static async Task<HostRates> HostsAsync(int rounds, int cards, CancellationToken cancel)
     {
         await using var alone = await Cluster.StartAsync(hosts: 1, isPostgres: true, cancel);
         await using var three = await Cluster.StartAsync(hosts: 3, isPostgres: true, cancel);
@@ -62,10 +67,13 @@ internal static class ScaleCommand
             Console.WriteLine(FormattableString.Invariant($"{round} of {rounds}: one host {ones[^1]:F0} cards a second, three {threes[^1]:F0}"));
         }
 
-        return ((Quantiles.Median(ones), Quantiles.Median(threes)), [.. ones.Zip(threes, (single, triple) => triple / single)]);
+        return new(
+            Math.Round(Quantiles.Median(ones)),
+            Math.Round(Quantiles.Median(threes)),
+            Ratios.Of([.. ones.Zip(threes, (single, triple) => triple / single)]));
     }
 
-    private static async Task<List<double>> QuestionsAsync(bool isPostgres, int rounds, int many, CancellationToken cancel)
+    private static async Task<Ratios> QuestionsAsync(bool isPostgres, int rounds, int many, CancellationToken cancel)
     {
         await using var small = await Cluster.StartAsync(hosts: 1, isPostgres, cancel);
         await using var large = await Cluster.StartAsync(hosts: 1, isPostgres, cancel);
@@ -86,6 +94,15 @@ internal static class ScaleCommand
                 $"{round} of {rounds}, {(isPostgres ? "PostgreSQL" : "SQLite")}: acknowledged with p99 {with.Few:F1} ms, with {many} questions {with.Many:F1} ms"));
         }
 
-        return ratios;
+        return Ratios.Of(ratios);
     }
+}
+
+/// <summary>Cards a second.</summary>
+internal sealed record HostRates(double One, double Three, Ratios Ratio);
+
+/// <summary>Of rounds, side by side.</summary>
+internal sealed record Ratios(double Median, string Spread)
+{
+    public static Ratios Of(List<double> ratios) => new(Math.Round(Quantiles.Median(ratios), 2), Quantiles.Spread(ratios));
 }
