@@ -170,7 +170,7 @@ public sealed class Knowing
 
         // Whoever keeps indexes builds it to its end.
         await Should.ThrowAsync<OperationCanceledException>(building);
-        await UntilAsync(() => indexes.IsLearnt(community));
+        await UntilAsync(() => !indexes.IsBuilding(community) && indexes.IsLearnt(community));
         await FindsAsync(stage.TeamsCoordinator, "find pangolin");
         await stage.Asker.SeesAsync("Q2 · Nobody here is known for this yet");
     }
