@@ -35,7 +35,7 @@ public sealed class WhoTheBotIs : IAsyncLifetime
     [Fact]
     public async Task a_new_token_is_asked_for_anew()
     {
-        await using (var bot = await StartAsync()) await SayAsync(bot);
+        await using (var bot = await StartAsync()) (await SayAsync(bot)).ShouldBe(HttpStatusCode.OK);
         await using var later = await StartAsync(token: "xoxb-of-another-installation");
         (await SayAsync(later)).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }

@@ -18,6 +18,7 @@ internal static class ChaosCommand
             var crashes = new Option<int>("--crashes") { DefaultValueFactory = _ => 10, Description = "Of the PostgreSQL server." };
             var races = new Option<int>("--races") { DefaultValueFactory = _ => 1000 };
             var engine = new Option<string>("--engine") { DefaultValueFactory = _ => "both", Description = "sqlite, postgres or both." };
+            engine.AcceptOnlyFromAmong("sqlite", "postgres", "both");
             var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
             var command = new Command("chaos", "Kill hosts and the server under load.") { events, kills, crashes, races, engine, seed };
             command.SetAction((result, cancel) => RunAsync(

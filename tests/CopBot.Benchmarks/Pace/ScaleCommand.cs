@@ -23,6 +23,7 @@ internal static class ScaleCommand
             {
                 DefaultValueFactory = _ => "both", Description = "sqlite, postgres (with the hosts) or both.",
             };
+            engine.AcceptOnlyFromAmong("sqlite", "postgres", "both");
             var command = new Command("scale", "Several hosts, and many questions.") { rounds, cards, many, engine };
             command.SetAction((result, cancel) => RunAsync(
                 result.GetValue(rounds), result.GetValue(cards), result.GetValue(many), result.GetRequiredValue(engine), cancel));
