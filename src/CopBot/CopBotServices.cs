@@ -48,6 +48,7 @@ internal static class CopBotServices
         services.AddSingleton<Scenes>();
         services.AddSingleton<Decider>();
         services.AddSingleton<KnowledgeIndexes>();
+        services.AddKeyedSingleton(nameof(KnowledgeKeeper), (_, _) => WorkerThreads.Apart("Knowledge"));
         services.AddHostedService<KnowledgeKeeper>();
         services.AddSingleton<TokenBudget>();
         services.AddSingleton(provider => new SoughtMeanings(

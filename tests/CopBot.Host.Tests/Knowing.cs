@@ -1,9 +1,11 @@
 using System.Text;
 using CopBot.Pipeline;
 using CopBot.Pipeline.Knowing;
+using CopBot.Testing.Hosting;
 using CopBot.Testing.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CopBot.Host.Tests;
@@ -12,6 +14,7 @@ namespace CopBot.Host.Tests;
 public sealed class Knowing
 {
     private const string Question = "How do we choose outcome indicators?";
+    private const int IndexBuilt = 1901;
     private const string Answer = "Begin from a decision that a Pangolin minister will take.";
 
     [Theory]
@@ -173,6 +176,29 @@ public sealed class Knowing
         await UntilAsync(() => !indexes.IsBuilding(community) && indexes.IsLearnt(community));
         await FindsAsync(stage.TeamsCoordinator, "find pangolin");
         await stage.Asker.SeesAsync("Q2 · Nobody here is known for this yet");
+    }
+
+    [Fact]
+    public async Task while_a_large_index_is_built_everybody_is_answered()
+    {
+        using var building = new HeldAtEvent(IndexBuilt);
+        await using var stage = await AcrossStage.OpenAsync(adjust: host => host.Logging.AddProvider(building));
+        await stage.PrepareAsync();
+        await stage.Bot.SeedAnswersAsync(5000);
+        await stage.TeamsCoordinator.TellAsync("find controlling officer");
+        await stage.TeamsCoordinator.SeesAsync("I am still reading what the community knows");
+        await building.Here;
+
+        // Whoever builds has its thread, for minutes where there is much.
+        await stage.Asker.TellAsync("find controlling officer");
+        await stage.Asker.SeesAsync("I am still reading what the community knows");
+        building.GoOn();
+        await using var view = await stage.Bot.OpenAsync();
+        var community = await view.Communities.OrderBy(c => c.Name).FirstAsync();
+        var indexes = stage.Bot.Services.GetRequiredService<KnowledgeIndexes>();
+        await UntilAsync(() => !indexes.IsBuilding(community));
+        await stage.Asker.TellAsync("find controlling officer");
+        await stage.Asker.SeesAsync("The controlling officer of district");
     }
 
     /// <summary>Until how long after it came the one row that waits is put off, as soon as it is.</summary>

@@ -160,11 +160,24 @@ public sealed class KnowledgeIndexTests : IDisposable
         {
             index.Commit();
             index.Clear();
-            index.Apply(new Dictionary<string, KnownItem?> { ["n1"] = Known["n1"] }, KnowledgeIndex.NeverBuilt);
+            index.Fill(new Dictionary<string, KnownItem?> { ["n1"] = Known["n1"] });
         }
 
         using var again = KnowledgeIndex.Open(_folder);
         again.LastChange.ShouldBe(KnowledgeIndex.NeverBuilt);
+    }
+
+    [Fact]
+    public void what_it_is_filled_with_is_found_when_it_is_complete()
+    {
+        using var index = KnowledgeIndex.Open(_folder);
+        index.Clear();
+        index.Fill(Known);
+        index.Fill(new Dictionary<string, KnownItem?> { ["q4"] = null });
+        (index.Count, index.LastChange).ShouldBe((3, KnowledgeIndex.NeverBuilt));
+        index.Apply([], 7);
+        index.LastChange.ShouldBe(7);
+        index.Search(new("", "payroll system", "en"), 5)[0].Id.ShouldBe("q2");
     }
 
     [Fact]

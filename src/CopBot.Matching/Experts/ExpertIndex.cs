@@ -42,6 +42,20 @@ public sealed class ExpertIndex : IDisposable
         _files.Refresh();
     }
 
+    /// <summary>
+    /// Takes in much after <see cref="Clear"/>, each question and member once. It is found after the next
+    /// <see cref="Apply"/>.
+    /// </summary>
+    /// <param name="records">By the key of the question or member.</param>
+    public void Fill(IEnumerable<KeyValuePair<string, ExpertRecord>> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        foreach (var document in records.SelectMany(pair => ExpertDocument.Of(pair.Key, pair.Value)))
+        {
+            _files.Writer.AddDocument(document);
+        }
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

@@ -38,6 +38,7 @@ public sealed class KnowledgeIndex : IDisposable
     private uint _meaningModel;
     private uint _judgedModel;
     private int _newMeanings;
+    private int _unseenMeanings;
     private bool _gone;
     private int _removals;
 
@@ -136,7 +137,7 @@ public sealed class KnowledgeIndex : IDisposable
     public void Apply(IEnumerable<KeyValuePair<string, KnownItem?>> changes, long upTo)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var (removals, meanings) = (0, 0);
+        var removals = 0;
         foreach (var (id, item) in changes)
         {
             var term = new Term(IndexDocument.Id, id);
@@ -150,17 +151,32 @@ public sealed class KnowledgeIndex : IDisposable
             }
 
             _files.Writer.UpdateDocument(term, IndexDocument.Of(id, item));
-            if (item.Meaning is not { } meaning) continue;
-            _meaningModel = meaning.Question.Model;
-            meanings++;
+            CountMeaning(item);
         }
 
         _files.Refresh();
 
         // Counted only once everybody sees them: whoever learns meanwhile must not take for learnt what it did not see.
         Interlocked.Add(ref _removals, removals);
-        Interlocked.Add(ref _newMeanings, meanings);
+        Interlocked.Add(ref _newMeanings, _unseenMeanings);
+        _unseenMeanings = 0;
         LastChange = upTo;
+    }
+
+    /// <summary>
+    /// Takes in much after <see cref="Clear"/>, each item once. It is found after the next <see cref="Apply"/>: to look
+    /// at each portion takes longer than to write it.
+    /// </summary>
+    /// <param name="items">By id; null if it is not known to all.</param>
+    public void Fill(IEnumerable<KeyValuePair<string, KnownItem?>> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        foreach (var (id, item) in items)
+        {
+            if (item is null) continue;
+            _files.Writer.AddDocument(IndexDocument.Of(id, item));
+            CountMeaning(item);
+        }
     }
 
     /// <summary>Forgets everything: it is about to be built again.</summary>
@@ -255,6 +271,13 @@ public sealed class KnowledgeIndex : IDisposable
     {
         _files.Dispose();
         Experts.Dispose();
+    }
+
+    private void CountMeaning(KnownItem item)
+    {
+        if (item.Meaning is not { } meaning) return;
+        _meaningModel = meaning.Question.Model;
+        _unseenMeanings++;
     }
 
     private void Mark() => _files.Writer.SetCommitData(new Dictionary<string, string>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace CopBot.Pipeline;
 
 /// <summary>
-/// Something that is done again and again on the workers' threads. Whatever goes wrong, it is done again: nothing of it
-/// may stop the bot.
+/// Something that is done again and again, mostly on the workers' threads. Whatever goes wrong, it is done again:
+/// nothing of it may stop the bot.
 /// </summary>
 internal abstract class Recurring(TimeSpan interval, WorkerThreads threads, SecurityClock clock) : BackgroundService
 {

@@ -16,14 +16,24 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
     private readonly List<Thread> _threads;
 
     public WorkerThreads(IStore store)
+        : this(store.IsEmbedded ? Math.Min(Math.Max(1, Environment.ProcessorCount - 1), Most) : 0, "Worker")
     {
-        var count = store.IsEmbedded ? Math.Max(1, Environment.ProcessorCount - 1) : 0;
-        _threads = [.. Enumerable.Range(1, Math.Min(count, Most)).Select(
-            number => new Thread(Work) { IsBackground = true, Name = $"Worker {number}" })];
+    }
+
+    private WorkerThreads(int count, string name)
+    {
+        _threads = [.. Enumerable.Range(1, count).Select(
+            number => new Thread(Work) { IsBackground = true, Name = $"{name} {number}" })];
         _threads.ForEach(thread => thread.Start());
     }
 
     public override int MaximumConcurrencyLevel => Math.Max(1, _threads.Count);
+
+    /// <summary>
+    /// One thread for what takes minutes without waiting for anything, whatever the store: on those of the workers, all
+    /// others would wait for it.
+    /// </summary>
+    public static WorkerThreads Apart(string name) => new(1, name);
 
     /// <summary>Runs something, and what follows its awaits, on the workers' threads.</summary>
     public Task RunAsync(Func<Task> work, CancellationToken cancel) => _threads.Count == 0

@@ -17,6 +17,7 @@ internal sealed class Asking : IDisposable
         new(StringComparer.Ordinal);
     private long _time = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() * 1_000_000;
     private int _turn;
+    private volatile string _lastCard = "";
 
     public Asking(Cluster cluster, int members)
     {
@@ -50,6 +51,18 @@ internal sealed class Asking : IDisposable
         }
 
         _cluster.Slack.Added = Hear;
+    }
+
+    /// <summary>Asks until the bot has read all that its community knows: minutes, of a million questions.</summary>
+    public async Task UntilReadAsync(CancellationToken cancel)
+    {
+        do
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2), cancel);
+            var (_, card) = await AskAsync();
+            await card.WaitAsync(TimeSpan.FromSeconds(60), cancel);
+        }
+        while (_lastCard.Contains("still reading", StringComparison.Ordinal));
     }
 
     /// <summary>Asks so often in a second, whether or not the cards come.</summary>
@@ -100,6 +113,7 @@ internal sealed class Asking : IDisposable
     private void Hear(FakeSlackMessage message)
     {
         var now = TimeProvider.System.GetTimestamp();
+        if (message.User == FakeSlack.BotUser) _lastCard = message.Text;
         if (message.User == FakeSlack.BotUser && _asked.TryGetValue(message.Channel, out var queue) && queue.TryDequeue(out var asked))
         {
             asked.Came.TrySetResult(TimeProvider.System.GetElapsedTime(asked.Begun, now).TotalMilliseconds);

@@ -84,6 +84,8 @@ internal static class ScaleCommand
         using var lots = new Asking(large, members: 200);
         await few.JoinAsync();
         await lots.JoinAsync();
+        await few.UntilReadAsync(cancel);
+        await lots.UntilReadAsync(cancel);
         await few.OpenLoopAsync(50, During);
         await lots.OpenLoopAsync(50, During);
         var ratios = new List<double>();

@@ -333,12 +333,16 @@ internal sealed class KnowledgeIndexes(
             index.Clear();
             await foreach (var portion in KnownTexts.AllAsync(view, community, cancel))
             {
-                index.Apply(portion, KnowledgeIndex.NeverBuilt);
+                index.Fill(portion);
                 progress?.Report(index.Count);
             }
 
-            await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Apply(portion);
+            await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Fill(portion);
+            index.Experts.Apply([]);
             index.Apply([], feed.Position);
+
+            // A large one takes seconds to be put on disk, too, for which nobody should wait either.
+            if (open.IsBuilding) index.Commit();
             logger.IndexBuilt(community.Name, index.Count);
         }
         finally

@@ -4,13 +4,18 @@ using CopBot.Domain;
 using CopBot.Matching.Index;
 using CopBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Pipeline.Knowing;
 
-/// <summary>Keeps the open indexes up to date and on disk, also while nobody searches.</summary>
+/// <summary>
+/// Keeps the open indexes up to date and on disk, also while nobody searches: on a thread of its own, for a large one
+/// takes minutes.
+/// </summary>
 internal sealed class KnowledgeKeeper(
-    KnowledgeIndexes indexes, IndexRoom room, IStore store, WorkerThreads threads, SecurityClock clock,
+    KnowledgeIndexes indexes, IndexRoom room, IStore store,
+    [FromKeyedServices(nameof(KnowledgeKeeper))] WorkerThreads threads, SecurityClock clock,
     ILogger<KnowledgeKeeper> logger)
     : Recurring(TimeSpan.FromSeconds(1), threads, clock)
 {
