@@ -179,6 +179,7 @@ public sealed class Knowing
     }
 
     [Fact]
+    [Trait("Engine", "Irrelevant")]
     public async Task while_a_large_index_is_built_everybody_is_answered()
     {
         using var building = new HeldAtEvent(IndexBuilt);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Testing.Hosting;
 
 /// <summary>A log that holds the thread of whoever tells of one event, until it may go on.</summary>
-public sealed class HeldAtEvent(int eventId) : ILoggerProvider, ILogger
+public sealed class HeldAtEvent(int held) : ILoggerProvider, ILogger
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TaskCompletionSource _here = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,9 +22,9 @@ public sealed class HeldAtEvent(int eventId) : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId told, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (told.Id != eventId) return;
+        if (eventId.Id != held) return;
         _here.TrySetResult();
         _goOn.Task.Wait(Patience);
     }
