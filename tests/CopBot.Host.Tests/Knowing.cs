@@ -194,12 +194,36 @@ public sealed class Knowing
         await stage.Asker.TellAsync("find controlling officer");
         await stage.Asker.SeesAsync("I am still reading what the community knows");
         building.GoOn();
+        await UntilReadAsync(stage);
+        await stage.Asker.TellAsync("find controlling officer");
+        await stage.Asker.SeesAsync("The controlling officer of district");
+    }
+
+    [Fact]
+    [Trait("Engine", "Irrelevant")]
+    public async Task what_comes_in_bulk_is_taken_in_by_nobody_who_waits()
+    {
+        await using var stage = await HelpedAsync();
+        await FindsAsync(stage.TeamsCoordinator, "find pangolin");
+        var keeper = stage.Bot.Services.GetRequiredKeyedService<WorkerThreads>(nameof(KnowledgeKeeper));
+        using var goOn = new ManualResetEventSlim();
+        var held = keeper.RunAsync(() => Task.FromResult(goOn.Wait(TimeSpan.FromSeconds(60))), CancellationToken.None);
+        await stage.Bot.SeedAnswersAsync(5000);
+        await stage.TeamsCoordinator.TellAsync("find controlling officer");
+        await stage.TeamsCoordinator.SeesAsync("I am still reading what the community knows");
+        goOn.Set();
+        await held;
+        await UntilReadAsync(stage);
+        await stage.TeamsCoordinator.TellAsync("find controlling officer");
+        await stage.TeamsCoordinator.SeesAsync("The controlling officer of district");
+    }
+
+    private static async Task UntilReadAsync(AcrossStage stage)
+    {
         await using var view = await stage.Bot.OpenAsync();
         var community = await view.Communities.OrderBy(c => c.Name).FirstAsync();
         var indexes = stage.Bot.Services.GetRequiredService<KnowledgeIndexes>();
         await UntilAsync(() => !indexes.IsBuilding(community));
-        await stage.Asker.TellAsync("find controlling officer");
-        await stage.Asker.SeesAsync("The controlling officer of district");
     }
 
     /// <summary>Until how long after it came the one row that waits is put off, as soon as it is.</summary>

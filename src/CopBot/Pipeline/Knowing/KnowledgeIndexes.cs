@@ -33,13 +33,12 @@ internal sealed class KnowledgeIndexes(
     public Glossaries Glossaries { get; } = new(clock.Time);
 
     /// <summary>
-    /// What fits, best first; nothing while a large index is being built. Many may search at once.
+    /// What fits, best first; nothing while much is being taken in. Many may search at once.
     /// </summary>
     public async Task<IReadOnlyList<IndexMatch>> SearchAsync(
         CopBotDbContext view, Community community, SoughtText sought, int most, CancellationToken cancel)
     {
         if (await WithBuiltAsync(community, CaughtUpAsync, cancel) is not { } caughtUp) return [];
-        _open[community.Id].UsedAt = clock.Now;
         try
         {
             return caughtUp.Search(sought, most);
@@ -51,12 +50,8 @@ internal sealed class KnowledgeIndexes(
                 community, async index => (await CaughtUpAsync(index))?.Search(sought, most), cancel) ?? [];
         }
 
-        async Task<KnowledgeIndex?> CaughtUpAsync(KnowledgeIndex index)
-        {
-            if (await IsLeftToKeeperAsync(index, view, community, cancel)) return null;
-            await CatchUpAsync(index, view, community, cancel);
-            return index;
-        }
+        async Task<KnowledgeIndex?> CaughtUpAsync(KnowledgeIndex index) =>
+            await IsCaughtUpAsync(index, view, community, cancel) ? index : null;
     }
 
     /// <summary>For who is about to do what can't be done again for nothing, and needs to know everything.</summary>
@@ -64,22 +59,21 @@ internal sealed class KnowledgeIndexes(
     public async Task ExpectBuiltAsync(CopBotDbContext view, Community community, CancellationToken cancel) =>
         _ = await WithBuiltAsync(
             community,
-            async index => await IsLeftToKeeperAsync(index, view, community, cancel) ? null : index,
+            async index => await IsCaughtUpAsync(index, view, community, cancel) ? index : null,
             cancel) ?? throw new DeferException(WhileBuilding);
 
     /// <summary>What tells who knows of something. Whoever asks waits until everything is known.</summary>
     /// <exception cref="DeferException">A large index is being built: nobody waits for it with a view open.</exception>
     public async Task<FoundExperts> ExpertsAsync(
         CopBotDbContext view, Community community, AskedQuestion asked, Question? question, CancellationToken cancel) =>
-        await WithBuiltAsync(community, async index =>
-        {
-            _open[community.Id].UsedAt = clock.Now;
-            if (await IsLeftToKeeperAsync(index, view, community, cancel)) return null;
-            await CatchUpAsync(index, view, community, cancel);
-            return index.Experts.Find(asked, question is null ? null : KnownTexts.KeyOf(question));
-        }, cancel) ?? throw new DeferException(WhileBuilding);
+        await WithBuiltAsync(
+            community,
+            async index => await IsCaughtUpAsync(index, view, community, cancel)
+                ? index.Experts.Find(asked, question is null ? null : KnownTexts.KeyOf(question))
+                : null,
+            cancel) ?? throw new DeferException(WhileBuilding);
 
-    /// <summary>Whether nothing is found because a large index is being built, or is about to be.</summary>
+    /// <summary>Whether nothing is found because much is being taken in, or is about to be.</summary>
     public bool IsBuilding(Community community) => _open.TryGetValue(community.Id, out var open)
         && (open.IsBuilding || open.Index?.LastChange == KnowledgeIndex.NeverBuilt);
 
@@ -121,7 +115,7 @@ internal sealed class KnowledgeIndexes(
     public Task<bool> KeepAsync(CopBotDbContext view, Community community, CancellationToken cancel) =>
         WithAsync(community, async index =>
         {
-            await CatchUpAsync(index, view, community, cancel);
+            await CatchUpAsync(index, view, community, somebodyWaits: false, cancel);
             if (index.IsAhead) index.Commit();
             return ShouldLearn(index, community);
         }, cancel);
@@ -159,6 +153,7 @@ internal sealed class KnowledgeIndexes(
                 if (open.Index is { IsAhead: true }) open.Index.Commit();
                 open.Index?.Dispose();
                 open.Index = null;
+                open.IsBuilding = false;
             }
             finally
             {
@@ -212,12 +207,18 @@ internal sealed class KnowledgeIndexes(
             || clock.Now - _learnt.GetValueOrDefault(community.Id) > MeaningsLearntEvery));
 
     /// <summary>
-    /// Whether it is yet to be built, which takes so long that nobody should wait: it is built in the background, and
-    /// until then nothing is found.
+    /// Takes in what the view sees, unless that takes so long that nobody should wait: then it is done in the
+    /// background, and until then nothing is found.
     /// </summary>
-    private static async Task<bool> IsLeftToKeeperAsync(
-        KnowledgeIndex index, CopBotDbContext view, Community community, CancellationToken cancel) =>
-        index.LastChange == KnowledgeIndex.NeverBuilt && await IsLargeAsync(view, community, cancel);
+    private async Task<bool> IsCaughtUpAsync(
+        KnowledgeIndex index, CopBotDbContext view, Community community, CancellationToken cancel)
+    {
+        var open = _open[community.Id];
+        open.UsedAt = clock.Now;
+        var caughtUp = await CatchUpAsync(index, view, community, somebodyWaits: true, cancel);
+        open.IsBuilding = !caughtUp;
+        return caughtUp;
+    }
 
     private static async Task<bool> IsLargeAsync(
         CopBotDbContext view, Community community, CancellationToken cancel) =>
@@ -240,12 +241,25 @@ internal sealed class KnowledgeIndexes(
         return await open.EnterUnlessBuildingAsync(cancel) ? await WithinAsync(community, open, work, cancel) : null;
     }
 
+    /// <summary>For who does what nobody should wait for, if it is much.</summary>
     private async Task<T> WithAsync<T>(
         Community community, Func<KnowledgeIndex, Task<T>> work, CancellationToken cancel)
     {
         var open = _open.GetOrAdd(community.Id, _ => new());
         await open.Gate.WaitAsync(cancel);
-        return await WithinAsync(community, open, work, cancel);
+        return await WithinAsync(community, open, WorkAsync, cancel);
+
+        async Task<T> WorkAsync(KnowledgeIndex index)
+        {
+            try
+            {
+                return await work(index);
+            }
+            finally
+            {
+                open.IsBuilding = false;
+            }
+        }
     }
 
     private async Task<T> WithinAsync<T>(
@@ -288,17 +302,22 @@ internal sealed class KnowledgeIndexes(
         }
     }
 
-    private async Task CatchUpAsync(
-        KnowledgeIndex index, CopBotDbContext view, Community community, CancellationToken cancel)
+    /// <returns>False if nothing was taken in: it is much, and somebody waits.</returns>
+    private async Task<bool> CatchUpAsync(
+        KnowledgeIndex index, CopBotDbContext view, Community community, bool somebodyWaits,
+        CancellationToken cancel)
     {
         if (index.LastChange != KnowledgeIndex.NeverBuilt)
         {
             var feed = await store.KnowledgeFeedAsync(view, community.Id, index.LastChange, cancel);
 
             // A view may be older than what another one showed already; a position far ahead is another database's.
-            if (feed.Changes.Count == 0 && feed.Position >= index.LastChange - Behind) return;
+            if (feed.Changes.Count == 0 && feed.Position >= index.LastChange - Behind) return true;
             if (feed.Position >= index.LastChange)
             {
+                var isMuch = feed.Changes.Count >= BuiltWhileOneWaits;
+                if (isMuch && somebodyWaits) return false;
+                _open[community.Id].IsBuilding = isMuch;
                 foreach (var portion in KnownTexts.KeysOf(feed.Changes).Chunk(AtOnce))
                 {
                     index.Apply(await KnownTexts.OfAsync(view, community, portion, cancel), index.LastChange);
@@ -306,13 +325,15 @@ internal sealed class KnowledgeIndexes(
 
                 index.Experts.Apply(await ExpertTexts.OfAsync(view, community, feed.Changes, cancel));
                 index.Apply([], feed.Position);
-                return;
+                return true;
             }
 
-            if (feed.Position >= index.LastChange - Behind) return;
+            if (feed.Position >= index.LastChange - Behind) return true;
         }
 
+        if (somebodyWaits && await IsLargeAsync(view, community, cancel)) return false;
         await BuildAsync(index, view, community, null, cancel);
+        return true;
     }
 
     /// <summary>So many changes are read at once.</summary>
@@ -325,29 +346,18 @@ internal sealed class KnowledgeIndexes(
         KnowledgeIndex index, CopBotDbContext view, Community community, IProgress<int>? progress,
             CancellationToken cancel)
     {
-        var open = _open[community.Id];
-        open.IsBuilding = await IsLargeAsync(view, community, cancel);
-        try
+        _open[community.Id].IsBuilding = await IsLargeAsync(view, community, cancel);
+        var feed = await store.KnowledgeFeedAsync(view, community.Id, KnowledgeFeed.Now, cancel);
+        index.Clear();
+        await foreach (var portion in KnownTexts.AllAsync(view, community, cancel))
         {
-            var feed = await store.KnowledgeFeedAsync(view, community.Id, KnowledgeFeed.Now, cancel);
-            index.Clear();
-            await foreach (var portion in KnownTexts.AllAsync(view, community, cancel))
-            {
-                index.Fill(portion);
-                progress?.Report(index.Count);
-            }
-
-            await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Fill(portion);
-            index.Experts.Apply([]);
-            index.Apply([], feed.Position);
-
-            // A large one takes seconds to be put on disk, too, for which nobody should wait either.
-            if (open.IsBuilding) index.Commit();
-            logger.IndexBuilt(community.Name, index.Count);
+            index.Fill(portion);
+            progress?.Report(index.Count);
         }
-        finally
-        {
-            open.IsBuilding = false;
-        }
+
+        await foreach (var portion in ExpertTexts.AllAsync(view, community, cancel)) index.Experts.Fill(portion);
+        index.Experts.Apply([]);
+        index.Apply([], feed.Position);
+        logger.IndexBuilt(community.Name, index.Count);
     }
 }

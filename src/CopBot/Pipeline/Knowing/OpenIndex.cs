@@ -15,8 +15,8 @@ internal sealed class OpenIndex : IDisposable
     public DateTimeOffset UsedAt { get; set; }
 
     /// <summary>
-    /// Whether so much is being put into it that nobody should wait: whoever does keeps a view open, of which a server
-    /// has a limited number.
+    /// Whether so much is being put into it, or about to be, that nobody should wait: whoever does keeps a view open,
+    /// of which a server has a limited number.
     /// </summary>
     public bool IsBuilding
     {
